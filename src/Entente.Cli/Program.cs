@@ -1,2 +1,6 @@
-Console.Error.WriteLine("entente: no verb is built in yet.");
-return 2;
+using System.Globalization;
+using Entente.Cli;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+return await CommandLine.RunAsync(args, Terminal.OfThisProcess());

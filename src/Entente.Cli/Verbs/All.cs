@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Entente.Cli.Verbs;
+
+/// <summary>Every verb, in the order in which help lists them.</summary>
+internal static class All
+{
+    internal static IEnumerable<Command> Verbs(Terminal terminal)
+    {
+        _ = terminal;
+        yield break;
+    }
+}
