@@ -58,6 +58,9 @@ public enum EndKind
 
     /// <summary>A party ceased to be a state, or another cause.</summary>
     StateLost,
+
+    /// <summary>It ended, or this account does not speak of its end; how it ended is not said.</summary>
+    Unstated,
 }
 
 /// <summary>One authority's account of one bilateral security pact between two states.</summary>
