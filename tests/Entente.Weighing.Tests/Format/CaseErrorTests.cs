@@ -30,7 +30,7 @@ public sealed class CaseErrorTests
     [InlineData("marks/anna.yaml", "E01: {F: I, D: C,", "E01: {F: I,", "marks/anna.yaml", 6, "leaves out D of question 'q1'")]
     [InlineData("marks/anna.yaml", "E02: {F: 0.7,", "E02: {F: 7,", "marks/anna.yaml", 7, "from 0 to 1")]
     [InlineData("marks/anna.yaml", "E01: {F: I,", "E01: {Z: I, F: I,", "marks/anna.yaml", 6, "'Z', which is no hypothesis")]
-    [InlineData("marks/anna.yaml", "M/A: 4 dB", "M/A: C", "marks/anna.yaml", 12, "decibels were expected")]
+    [InlineData("marks/anna.yaml", "M/A: +4 dB", "M/A: C", "marks/anna.yaml", 12, "decibels were expected")]
     [InlineData("marks/anna.yaml", "| not E04", "| not E01", "marks/anna.yaml", 11, "is not given 'E01'")]
     [InlineData("marks/anna.yaml", "E04: {F: C,", "E04: {F: 3 dB,", "marks/anna.yaml", 9, "chain of 'given:'")]
     [InlineData("marks/anna.yaml", "\"normal(0.95, 0.05)\"", "\"normal(0.95)\"", "marks/anna.yaml", 8, "normal(mean, sd)")]

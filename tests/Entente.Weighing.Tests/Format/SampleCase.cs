@@ -165,7 +165,7 @@ internal static class SampleCase
           E04: {F: C, D: N, M: C, A: I}
           E05: {F: C, D: N, M: CC, A: II}
           E05 | not E04: {F: N, D: N, M: N, A: NA}
-          E06: {M/A: 4 dB}
+          E06: {M/A: +4 dB}
 
         """;
 
