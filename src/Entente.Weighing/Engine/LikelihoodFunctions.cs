@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Entente.Numerics;
 
 namespace Entente.Weighing;
 
@@ -39,26 +40,15 @@ internal static class LikelihoodFunctions
                 return x <= 0 ? double.NegativeInfinity : Normal((Math.Log(x) - a[0]) / a[1]) - Math.Log(a[1]) - Math.Log(x);
             case "beta":
                 return x is < 0 or > 1 ? double.NegativeInfinity
-                    : Times(a[0] - 1, Math.Log(x)) + Times(a[1] - 1, Math.Log(1 - x)) + LogGamma(a[0] + a[1]) - LogGamma(a[0]) - LogGamma(a[1]);
+                    : Times(a[0] - 1, Math.Log(x)) + Times(a[1] - 1, Math.Log(1 - x)) - SpecialFunctions.LogBeta(a[0], a[1]);
             case "uniform":
                 return x < a[0] || x > a[1] ? double.NegativeInfinity : -Math.Log(a[1] - a[0]);
             default:
-                return x < 0 || x != Math.Floor(x) ? double.NegativeInfinity : (x * Math.Log(a[0])) - a[0] - LogGamma(x + 1);
+                return x < 0 || x != Math.Floor(x) ? double.NegativeInfinity : (x * Math.Log(a[0])) - a[0] - SpecialFunctions.LogGamma(x + 1);
         }
     }
 
     private static double Normal(double z) => (-0.5 * z * z) - (0.5 * Math.Log(2 * Math.PI));
 
     private static double Times(double factor, double log) => factor == 0 ? 0 : factor * log;
-
-    /// <summary>ln of the gamma function for x over 0: Stirling's series after shifting x to 10 and over (Abramowitz and Stegun 1964, 6.1.41); error under 1e-14 relative.</summary>
-    private static double LogGamma(double x)
-    {
-        double shift = 0;
-        while (x < 10)
-            shift -= Math.Log(x++);
-        var x2 = 1 / (x * x);
-        return shift + ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI))
-            + (((1.0 / 12) - (x2 * ((1.0 / 360) - (x2 * ((1.0 / 1260) - (x2 / 1680)))))) / x);
-    }
 }

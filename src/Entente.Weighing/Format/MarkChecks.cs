@@ -50,6 +50,8 @@ internal static class MarkChecks
 
             if (present.Count > 0 && ratio.Count == 0 && present.Count < ids.Count)
                 errors.Add(byKey[present[0]].At, $"row '{row}' leaves out {string.Join(", ", ids.Except(present))} of question '{question.Id}'; mark every hypothesis of a question, or write NA");
+            if (present.Select(k => byKey[k].Cell).Where(c => c is not NotApplicableCell).Select(c => c is FunctionCell).Distinct().Count() > 1)
+                errors.Add(byKey[present[0]].At, $"row '{row}' mixes functions of the record's number with other marks; densities and probabilities do not compare: use functions or NA in every cell of question '{question.Id}'");
             foreach (var key in ratio)
                 if (byKey[key].Cell is not DecibelCell)
                     errors.Add(byKey[key].At, $"'{key}' is a ratio; decibels were expected, such as '4 dB'");

@@ -21,7 +21,7 @@ public sealed class CaseRoundTripTests
     {
         var gen = Gen.Choose(0, 12).SelectMany(n => Gen.Elements([.. "ab :#-\"'\\\n\t,[]{}|>&*!%@`?é漢~=\u2028\u00A0."]).ArrayOf(n).Select(c => new string(c)));
         var sample = CaseReader.Read(SampleCase.Files);
-        Check.One(Config.QuickThrowOnFailure.WithReplay(1, 3).WithMaxTest(500), Prop.ForAll(Arb.From(gen), text =>
+        Check.One(Config.QuickThrowOnFailure.WithReplay(1, 3).WithMaxTest(150), Prop.ForAll(Arb.From(gen), text =>
         {
             if (text.Trim().Length == 0)
                 return true;
@@ -43,7 +43,7 @@ public sealed class CaseRoundTripTests
     public void ReadOfWrite_KeepsEveryNumber()
     {
         var sample = CaseReader.Read(SampleCase.Files);
-        Check.One(Config.QuickThrowOnFailure.WithReplay(1, 5).WithMaxTest(200), Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue)), n =>
+        Check.One(Config.QuickThrowOnFailure.WithReplay(1, 5).WithMaxTest(100), Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue)), n =>
         {
             var p = n / (double)int.MaxValue;
             var changed = sample with { Marks = [sample.Marks[0] with { Rows = [new MarkRow("E01", [], [new("F", new NumberCell(p), default), new("D", new RangeCell(p * 1e-9, p), default)], null, default)] }] };
