@@ -1,0 +1,58 @@
+namespace Entente.Duration;
+
+/// <summary>Makes times that differ by rounding alone equal: Therneau's <c>aeqSurv</c>, tolerance √ε of the mean time.</summary>
+internal static class TimeGrid
+{
+    private const double Tolerance = 1.4901161193847656e-8;
+
+    public static void Merge(double[] exit, double[]? entry)
+    {
+        var all = new double[exit.Length + (entry?.Length ?? 0)];
+        exit.CopyTo(all, 0);
+        entry?.CopyTo(all, exit.Length);
+        Array.Sort(all);
+        var n = 0;
+        double sum = 0;
+        for (var i = 0; i < all.Length; i++)
+            if (i == 0 || all[i] != all[i - 1])
+            {
+                all[n++] = all[i];
+                sum += Math.Abs(all[i]);
+            }
+
+        if (n < 2)
+            return;
+        var mean = sum / n;
+        var cuts = 1;
+        var previous = all[0];
+        var merged = false;
+        for (var i = 1; i < n; i++)
+        {
+            var gap = all[i] - previous;
+            previous = all[i];
+            if (gap <= Tolerance || gap / mean <= Tolerance)
+                merged = true;
+            else
+                all[cuts++] = all[i];
+        }
+
+        if (!merged)
+            return;
+        Snap(exit, all.AsSpan(0, cuts));
+        if (entry is null)
+            return;
+        Snap(entry, all.AsSpan(0, cuts));
+        for (var i = 0; i < exit.Length; i++)
+            if (entry[i] >= exit[i])
+                throw new ArgumentException($"Row {i}: the exit equals the entry once times that differ by rounding are made equal.");
+    }
+
+    private static void Snap(double[] values, ReadOnlySpan<double> cuts)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            var at = cuts.BinarySearch(values[i]);
+            values[i] = cuts[at >= 0 ? at : ~at - 1];
+        }
+    }
+}
