@@ -56,7 +56,7 @@ internal static class CommandLine
         }
         catch (InputException e)
         {
-            return await FailAsync(terminal, e, e.Message, ExitCode.PartlyRefused).ConfigureAwait(false);
+            return await FailAsync(terminal, e, e.Message, IsFormula(e) ? ExitCode.Usage : ExitCode.PartlyRefused).ConfigureAwait(false);
         }
         catch (UsageException e)
         {
@@ -93,11 +93,14 @@ internal static class CommandLine
 
     private static async Task<int> FailAsync(Terminal terminal, Exception e, string message, int code)
     {
-        await terminal.Error.WriteLineAsync($"entente: {OneLine(message)}").ConfigureAwait(false);
+        await terminal.Error.WriteLineAsync($"entente: {(IsFormula(e) ? message : OneLine(message))}").ConfigureAwait(false);
         if (terminal.Verbose)
             await terminal.Error.WriteLineAsync(e.ToString()).ConfigureAwait(false);
         return code;
     }
+
+    // A formula is shown with a caret under the place, which takes three lines.
+    private static bool IsFormula(Exception e) => e is InputException && e.Message.EndsWith('^');
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
 

@@ -7,7 +7,6 @@ internal static class All
 {
     internal static IEnumerable<Command> Verbs(Terminal terminal)
     {
-        _ = terminal;
-        yield break;
+        yield return Duration.DurationVerb.Make(terminal);
     }
 }
