@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Entente.Reading;
+using Entente.Reference.Actors;
 using Entente.Weighing;
 
 namespace Entente.Desk.Tests.WorkedCase;
@@ -74,6 +76,17 @@ public sealed class AnchorTests
         {
             Assert.Equal(hashes[article], anchor.Hash);
             Assert.True(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ExampleCase.Original(article)))) == anchor.Hash, key);
+        }
+    }
+
+    [Fact]
+    public void Anchors_SentenceNumber_IsThatOfTheReading()
+    {
+        var readings = new[] { "copley", "chang" }.ToDictionary(a => a, a => ArticleReader.Read(new ArticleInput(a + ".txt", ExampleCase.Original(a)), GazetteerTable.Gazetteer));
+        foreach (var (key, article, anchor) in Anchors())
+        {
+            Assert.Equal(anchor.Hash, readings[article].Article.Hash);
+            Assert.True(readings[article].Sentences[anchor.Sentence] == anchor.Span, key);
         }
     }
 
