@@ -26,7 +26,7 @@ public static class Weigher
             throw new ArgumentException($"There is no mark file '{options.Analyst}'.", nameof(options));
         var questions = @case.Questions.Select(q => One(QuestionWeigher.Make(@case, q, book, builder, marks), seed, options)).ToImmutableArray();
         var finished = @case.Questions.Select((q, i) => questions[i] with { Headline = HeadlineOf(@case, q, book, builder, marks, questions, i) }).ToImmutableArray();
-        return new(@case.Id, day, seed, finished, Consistency.Check(@case, finished));
+        return new(@case.Id, day, seed, finished, [.. Consistency.Check(@case, finished), .. CaseWarnings.Of(@case, book, builder)]);
     }
 
     private static HeadlineResult? HeadlineOf(Case @case, Question question, AnswerBook book, ModelBuilder builder, ImmutableArray<MarkFile> marks, ImmutableArray<QuestionWeighing> all, int index) =>
@@ -47,13 +47,18 @@ public static class Weigher
             return result;
         var order = Enumerable.Range(0, q.Pooled.Length).OrderByDescending(h => q.Pooled[h]).ToList();
         var ids = q.Models[0].Model.Hypotheses;
-        _ = seed;
-        _ = options;
+        var on = !(options.Testimony ?? q.Case.Testimony);
         return result with
         {
             Leader = ids[order[0]],
             RunnerUp = ids[order[1]],
             MarginDecibels = VanEvera.Decibels(q.Pooled[order[0]], q.Pooled[order[1]]),
+            Sensitivity = options.Sensitivity ? new(
+                Flips.Of(q.Models), Views.Removals(q), [.. Views.Priors(q), .. Views.OtherTestimony(q, q.Builder.With(on), on) is { } other ? [other] : Array.Empty<ViewResult>()],
+                options.Draws > 0 ? MonteCarlo.Of(q, options.Draws, seed) : null, Tornado.Of(q)) : null,
+            Indicators = Indicators.Of(q),
+            History = History.Of(q),
+            Warnings = QuestionWarnings.Of(q, result.Evidence),
         };
     }
 }

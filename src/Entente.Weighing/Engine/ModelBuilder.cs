@@ -5,6 +5,9 @@ namespace Entente.Weighing;
 /// <summary>Makes the model of a question out of the case, one analyst's marks and the desk's answers.</summary>
 internal sealed class ModelBuilder(Case @case, AnswerBook answers, DateOnly asOf, bool testimony)
 {
+    /// <summary>The same with the testimony switch as told.</summary>
+    internal ModelBuilder With(bool otherTestimony) => new(@case, answers, asOf, otherTestimony);
+
     /// <summary>Why an item is not counted whoever marks it; null where it is.</summary>
     internal string? WhyNot(EvidenceItem item) =>
         item.Withdrawn is { } reason ? $"withdrawn: {reason}"

@@ -47,6 +47,97 @@ public sealed class TwoArticlesTests
         Assert.Equal("E09", result.Questions[1].Evidence.MaxBy(e => e.Shift)!.Id);
     }
 
+    [Fact]
+    public void Removals_AreAsPublished()
+    {
+        var result = Weigher.Weigh(TwoArticlesCase.Read(), []);
+        var (q1, q2) = (result.Questions[0].Sensitivity!, result.Questions[1].Sensitivity!);
+        Near([.175, .661, .058, .067, .039], View(q1.Removals, "only author", "copley"));
+        Near([.033, .338, .287, .113, .180, .049], View(q2.Removals, "only author", "copley"));
+        Near([.094, .421, .165, .266, .054], View(q1.Removals, "only author", "chang"));
+        Near([.034, .450, .317, .036, .115, .048], View(q2.Removals, "only author", "chang"));
+        Near([.171, .580, .083, .118, .049], View(q1.Removals, "opinions", "all opinions"));
+        Near([.030, .356, .392, .073, .102, .048], View(q2.Removals, "opinions", "all opinions"));
+        Assert.True(q2.Removals.Single(v => v.Kind == "opinions").Changes);
+        Assert.Equal("F", q1.Priors.Single(v => v.Kind == "uniform").Leader);
+    }
+
+    [Fact]
+    public void TheVoteThatNeitherAuthorNames_ChangesTheSecondAnswer()
+    {
+        var read = TwoArticlesCase.Read();
+        var marks = read.Marks[0];
+        var abstained = read.Indicators.Single(i => i.Id == "M03").Expect.Select(e => e with { Cell = new NumberCell(1 - ((NumberCell)e.Cell).P) });
+        var item = new EvidenceItem { Id = "E28", Text = "China abstained", Kind = EvidenceKind.Fact };
+        var result = Weigher.Weigh(read with { Evidence = read.Evidence.Add(item), Marks = [marks with { Rows = marks.Rows.Add(new("E28", [], [.. abstained], null, default)) }] }, []);
+        Near([.193, .640, .046, .078, .043], result.Questions[0].Hypotheses.Select(h => h.Posterior));
+        Near([.008, .345, .398, .066, .135, .048], result.Questions[1].Hypotheses.Select(h => h.Posterior));
+        Assert.Equal("U", result.Questions[1].Leader);
+        Assert.Equal("A", result.Questions[1].Evidence.Single(e => e.Id == "E28").FlipsTo);
+    }
+
+    [Fact]
+    public void Indicators_AreWorthWhatIsPublished()
+    {
+        var result = Weigher.Weigh(TwoArticlesCase.Read(), []);
+        var q1 = result.Questions[0].Indicators;
+        Assert.Equal(["M07", "M08", "M09"], q1.Take(3).Select(i => i.Id));
+        Near([.113, .096, .093], q1.Take(3).Select(i => i.Bits));
+        var q2 = result.Questions[1].Indicators;
+        Assert.Equal(["M02", "M01", "M03", "M05"], q2.Take(4).Select(i => i.Id));
+        Near([.122, .107, .104, .079], q2.Take(4).Select(i => i.Bits));
+        Assert.Equal(.026, q2.Single(i => i.Id == "M04").Bits, 0.0006);
+    }
+
+    [Fact]
+    public void Flips_ReachTheOtherLeader_AndNothingSmallerDoes()
+    {
+        var read = TwoArticlesCase.Read();
+        foreach (var (question, index) in read.Questions.Select((q, i) => (q, i)))
+        {
+            var flips = Weigher.Weigh(read, []).Questions[index].Sensitivity!.Flips;
+            var before = Weigher.Weigh(read, []).Questions[index].Leader;
+            foreach (var flip in flips.Take(5))
+            {
+                Assert.Equal(flip.Leader, LeaderWith(read, index, flip, flip.To));
+                Assert.Equal(before, LeaderWith(read, index, flip, flip.From + ((flip.To - flip.From) * 0.98)));
+            }
+
+            Assert.Equal(flips.OrderBy(f => Math.Abs(f.Decibels)).Select(f => f.Evidence), flips.Select(f => f.Evidence));
+        }
+    }
+
+    [Fact]
+    public void MonteCarlo_IsTheSameForTheSameSeed_AndNearTheAnswer()
+    {
+        var read = TwoArticlesCase.Read();
+        var (a, b) = (Weigher.Weigh(read, [], seed: 7).Questions[1], Weigher.Weigh(read, [], seed: 7).Questions[1]);
+        Assert.Equal(a.Sensitivity!.MonteCarlo!.LeadShare, b.Sensitivity!.MonteCarlo!.LeadShare);
+        Assert.Equal(1, a.Sensitivity.MonteCarlo.LeadShare.Sum(), 1e-9);
+        Assert.True(a.Sensitivity.MonteCarlo.LeadShare[1] > 0.5);
+        for (var h = 0; h < a.Hypotheses.Length; h++)
+            Assert.InRange(a.Hypotheses[h].Posterior, a.Sensitivity.MonteCarlo.Low[h], a.Sensitivity.MonteCarlo.High[h]);
+    }
+
+    [Fact]
+    public void Warnings_NameThePitfallsOfThisPair()
+    {
+        var result = Weigher.Weigh(TwoArticlesCase.Read(), []);
+        Assert.Contains(result.Questions[0].Warnings, w => w.Name == "forbids-nothing" && w.Refs.Contains("E"));
+        Assert.Contains(result.Questions[0].Warnings, w => w.Name == "prior-decides");
+        Assert.Contains(result.Questions[1].Warnings, w => w.Name == "says-nothing" && w.Refs.Contains("E12"));
+        Assert.Contains(result.Questions[0].Warnings, w => w.Name == "base-rate-ignored");
+    }
+
+    private static string LeaderWith(Case read, int index, MarkFlip flip, double p)
+    {
+        var marks = read.Marks[0];
+        var rows = marks.Rows.Select(r => r.Item != flip.Evidence ? r : r with { Cells = [.. r.Cells.Select(c => c.Key == flip.Hypothesis ? c with { Cell = new NumberCell(p) } : c)] });
+        return Weigher.Weigh(read with { Marks = [marks with { Rows = [.. rows] }] }, [], options: new() { Sensitivity = false }).Questions[index].Leader!;
+    }
+
+    private static IEnumerable<double> View(IEnumerable<ViewResult> views, string kind, string name) => views.Single(v => v.Kind == kind && v.Name == name).Posterior;
+
     private static void Near(IEnumerable<double> expected, IEnumerable<double> actual, double tolerance = 0.00051) =>
         EngineSemanticsOracleTests.Near([.. expected], [.. actual], tolerance);
 }
