@@ -50,6 +50,14 @@ public sealed class ExampleRecordTests
     }
 
     [Fact]
+    public void Mapping_EveryTable_IsReadOnce()
+    {
+        var named = ExampleCase.Files["record/mapping.yaml"].Split('\n').Where(l => l.Contains("{file: ", StringComparison.Ordinal)).Select(l => "record/" + l.Split("{file: ")[1].Split(',')[0]);
+
+        Assert.Equal(Tables.Select(t => (string)t).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Trade_ShareOfChinaIn2014_IsCows()
     {
         var (china, all) = (0.0, 0.0);
