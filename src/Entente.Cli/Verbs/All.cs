@@ -7,6 +7,8 @@ internal static class All
 {
     internal static IEnumerable<Command> Verbs(Terminal terminal)
     {
+        yield return BriefVerb.Create(terminal);
+        yield return CaseVerb.Create(terminal);
         yield return Duration.DurationVerb.Make(terminal);
     }
 }

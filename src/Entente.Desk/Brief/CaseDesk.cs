@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Entente.Desk.Duration;
+using Entente.Weighing;
+using Entente.World;
+
+namespace Entente.Desk.Brief;
+
+/// <summary>A case with the answers the desk has for it, weighed from any day.</summary>
+/// <param name="parsed">The case.</param>
+/// <param name="seed">The seed of everything drawn.</param>
+/// <param name="testimony">Whether testimony counts; the case's own setting where null.</param>
+internal sealed class CaseDesk(Case parsed, ulong seed, bool? testimony)
+{
+    private readonly Dictionary<(DateOnly, bool), CaseWeighing> _weighed = [];
+    private readonly Dictionary<DateOnly, ImmutableArray<Answer>> _answers = [];
+
+    /// <summary>Whether testimony counts.</summary>
+    internal bool Testimony { get; } = testimony ?? parsed.Testimony;
+
+    internal CaseWeighing Weigh(DateOnly asOf) => Weigh(asOf, Testimony);
+
+    /// <summary>The same with testimony counted; null where the case has none.</summary>
+    internal CaseWeighing? WithTestimony(DateOnly asOf) => parsed.Evidence.Any(e => e.IsTestimony) ? Weigh(asOf, true) : null;
+
+    /// <summary>The expressions to which the desk has no answer.</summary>
+    internal IReadOnlyList<CaseQuery> Unanswered(DateOnly asOf)
+    {
+        var answered = Answers(asOf).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. parsed.Queries.Where(q => !answered.Contains(q.Id))];
+    }
+
+    private CaseWeighing Weigh(DateOnly asOf, bool counted)
+    {
+        if (!_weighed.TryGetValue((asOf, counted), out var weighing))
+            _weighed[(asOf, counted)] = weighing = Weigher.Weigh(parsed with { Testimony = counted }, Answers(asOf), asOf, seed);
+        return weighing;
+    }
+
+    private ImmutableArray<Answer> Answers(DateOnly asOf)
+    {
+        if (!_answers.TryGetValue(asOf, out var answers))
+            _answers[asOf] = answers = [.. parsed.Queries.Where(q => OutsideView.Knows(q.Expression) && (q.Date is not { } d || d > asOf)).Select(q => OutsideView.Answer(q, asOf))];
+        return answers;
+    }
+}

@@ -1,0 +1,74 @@
+using Entente.Desk.About;
+using Entente.Desk.Articles;
+using Entente.Desk.Cases;
+using Entente.Desk.Contracts.Brief;
+using Entente.Desk.Duration;
+using Entente.Weighing;
+using Entente.World;
+
+namespace Entente.Desk.Brief;
+
+/// <summary>The main job: reads the case's articles, answers its queries, weighs its hypotheses, and lays everything out in one document.</summary>
+public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
+{
+    /// <inheritdoc/>
+    public Task<BriefMade> AskAsync(BriefRequest request, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var warnings = new List<string>();
+        progress?.Report(new Progress("reading the case", 0, null, "files"));
+        var folder = CaseFolder.Read(request.Case);
+        var parsed = CaseReader.Read(folder.Texts());
+        var asOf = request.AsOf ?? parsed.AsOf;
+        if (request.Articles is { } attachedFolder && !Directory.Exists(attachedFolder))
+            throw new InputException("no such folder; --articles names the folder of the original articles", request.ArticlesAsGiven ?? attachedFolder);
+        var attached = request.Articles is { } a ? CaseFolder.ArticlesIn(a, "") : [];
+        progress?.Report(new Progress("reading the articles", 0, folder.Articles.Count + attached.Count, "articles"));
+        var shelf = ArticleShelf.Read(folder, attached, parsed, request.Published is { } day ? EdtfDate.Day(day) : EdtfDate.Unknown, warnings, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+
+        progress?.Report(new Progress("weighing", 0, null, "questions"));
+        var desk = new CaseDesk(parsed, request.Seed, request.Testimony);
+        var weighing = desk.Weigh(asOf);
+        var articles = ArticlePart.Of(shelf, parsed);
+        var (agreements, clashes) = PairPart.Of(shelf, articles);
+        var duration = DurationPart.Of(parsed, asOf, warnings);
+        var drafted = Drafted(shelf);
+        var (version, commit) = AboutThisBuild.Version();
+        var document = new BriefDocument
+        {
+            Case = parsed.Id,
+            Title = parsed.Title ?? parsed.Id,
+            AsOf = QuestionPart.Day(asOf),
+            Seed = request.Seed,
+            Inputs = [.. folder.Files.Concat(folder.Articles).Concat(attached).Select(f => new BriefInput(f.Path, f.Sha256))],
+            Answers = [.. weighing.Questions.Select(q => AnswerPart.Of(parsed.FindQuestion(q.Id)!, q, parsed))],
+            Questions = [.. weighing.Questions.Select(q => QuestionPart.Of(parsed.FindQuestion(q.Id)!, q, drafted))],
+            Articles = articles,
+            Agreements = agreements,
+            Clashes = clashes,
+            Weighing = WeighingPart.Of(parsed, weighing, desk.WithTestimony(asOf), desk.Testimony, asOf),
+            Duration = duration,
+            Timeline = TimelinePart.Of(parsed, shelf, asOf),
+            Indicators = WatchPart.Indicators(parsed, weighing),
+            Ledger = WatchPart.Ledger(parsed),
+            Views = WatchPart.Views(parsed, desk.Weigh, asOf),
+            Sources = LimitsPart.Sources(parsed, articles, duration),
+            Limits = LimitsPart.Limits(parsed, shelf, duration, desk.Unanswered(asOf), weighing.Questions.Any(q => q.Leader is not null)),
+            Recipe = new BriefRecipe(Command(request, asOf), version, commit, AboutThisBuild.Read().Tables),
+        };
+        return Task.FromResult(new BriefMade(document, warnings));
+    }
+
+    private static Dictionary<string, string> Drafted(IEnumerable<ShelvedArticle> shelf)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var article in shelf)
+            foreach (var thesis in article.Reading.Theses)
+                found.TryAdd(DraftCase.Shorten(thesis.Text), $"articles/{article.Id}#{thesis.Sentence}");
+        return found;
+    }
+
+    private static string Command(BriefRequest request, DateOnly asOf) =>
+        $"entente brief {request.CaseAsGiven ?? "CASE"}{(request.ArticlesAsGiven is { } a ? $" --articles {a}" : "")} --as-of {QuestionPart.Day(asOf)} --seed {request.Seed}";
+}

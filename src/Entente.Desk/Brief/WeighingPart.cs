@@ -1,0 +1,88 @@
+using Entente.Desk.Brief.Page;
+using Entente.Desk.Contracts.Brief;
+using Entente.Weighing;
+
+namespace Entente.Desk.Brief;
+
+/// <summary>The weighing of the brief; null where nobody has marked anything.</summary>
+internal static class WeighingPart
+{
+    internal static BriefWeighing? Of(Case parsed, CaseWeighing weighing, CaseWeighing? otherTestimony, bool testimony, DateOnly asOf)
+    {
+        if (weighing.Questions.All(q => q.Leader is null))
+            return null;
+        return new BriefWeighing(
+            [.. parsed.Marks.Select(m => m.DisplayName)], LimitsPart.Label(parsed), testimony,
+            [.. weighing.Questions.Where(q => q.Leader is not null).Select(q => Question(q, parsed, weighing.Warnings, testimony ? null : otherTestimony?.Questions.FirstOrDefault(o => o.Id == q.Id)))],
+            Items(parsed, weighing, asOf));
+    }
+
+    private static BriefWeighedQuestion Question(QuestionWeighing q, Case parsed, IEnumerable<Warning> general, QuestionWeighing? withTestimony)
+    {
+        var ids = q.Hypotheses.Select(h => h.Id).ToList();
+        IReadOnlyDictionary<string, double> Map(IReadOnlyList<double> p) => ids.Select((id, i) => (id, i)).Where(x => x.i < p.Count && double.IsFinite(p[x.i])).ToDictionary(x => x.id, x => p[x.i], StringComparer.Ordinal);
+        var rows = q.Evidence.Where(e => e.Counted).OrderByDescending(e => Span(e.Decibels)).ThenBy(e => e.Id, StringComparer.Ordinal).Select(e => Row(e, ids, Map));
+        return new BriefWeighedQuestion(
+            q.Id, q.Leader!, q.RunnerUp ?? "", q.MarginDecibels,
+            q.Hypotheses.Where(h => double.IsFinite(h.NaiveBayes)).ToDictionary(h => h.Id, h => h.NaiveBayes, StringComparer.Ordinal),
+            q.Sensitivity?.Priors.FirstOrDefault(p => p.Kind == "uniform") is { } u ? Map(u.Posterior) : new Dictionary<string, double>(),
+            withTestimony is { Leader: not null } t && Differs(t, q) ? t.Hypotheses.ToDictionary(h => h.Id, h => h.Posterior, StringComparer.Ordinal) : null,
+            q.Analysts.ToDictionary(a => a.DisplayName, a => Map(a.Posterior), StringComparer.Ordinal),
+            [.. rows], Flips(q, parsed), [.. q.Warnings.Concat(general).Select(w => $"{w.Name}: {w.Text}").Distinct(StringComparer.Ordinal)]);
+    }
+
+    private static bool Differs(QuestionWeighing a, QuestionWeighing b) => a.Hypotheses.Zip(b.Hypotheses).Any(p => Math.Abs(p.First.Posterior - p.Second.Posterior) > 1e-12);
+
+    private static BriefRow Row(EvidenceResult e, List<string> ids, Func<IReadOnlyList<double>, IReadOnlyDictionary<string, double>> map)
+    {
+        var marks = new Dictionary<string, string>(StringComparer.Ordinal);
+        var likelihoods = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var h = 0; h < ids.Count; h++)
+        {
+            var cells = e.Marks.Where(m => h < m.Cells.Length && m.Cells[h] is not null).Select(m => m.Cells[h]!).Distinct(StringComparer.Ordinal).ToList();
+            if (cells.Count > 0)
+                marks[ids[h]] = string.Join("/", cells);
+            var p = e.Marks.Where(m => h < m.Likelihoods.Length && double.IsFinite(m.Likelihoods[h])).Select(m => m.Likelihoods[h]).ToList();
+            if (p.Count > 0)
+                likelihoods[ids[h]] = p.Average();
+        }
+
+        return new BriefRow(e.Id, marks, likelihoods, e.Weight, map(e.Decibels), map(e.LeaveOneOut), Span(e.Decibels));
+    }
+
+    private static List<string> Flips(QuestionWeighing q, Case parsed)
+    {
+        var flips = new List<string>();
+        flips.AddRange(q.Evidence.Where(e => e.FlipsTo is not null).OrderByDescending(e => e.Shift).Take(4).Select(e => $"Without {e.Id} ({parsed.FindEvidence(e.Id)?.Text}) {e.FlipsTo} leads."));
+        if (q.Sensitivity is { } s)
+        {
+            flips.AddRange(s.Removals.Where(r => r.Changes).Take(4).Select(r => $"Without {(r.Kind == "opinions" ? "all opinions" : $"{r.Kind} {r.Name}")} ({BriefPage.Count(r.Items, "item")}) {r.Leader} leads."));
+            flips.AddRange(s.Priors.Where(p => p.Changes).Select(p => $"From a {p.Kind} prior{(p.Name.Length > 0 && p.Name != p.Kind ? $" ({p.Name})" : "")} {p.Leader} leads."));
+            flips.AddRange(s.Flips.Take(3).Select(f => $"One mark: {f.Evidence} under {f.Hypothesis} in {f.Analyst}'s marks from {Markup.Percent(f.From)} to {Markup.Percent(f.To)} ({Markup.Decibel(f.Decibels)}); {f.Leader} leads there."));
+            if (s.MonteCarlo is { } m)
+                flips.Add($"Every mark moved a step up, down or not at all, {m.Draws} times: {string.Join(", ", q.Hypotheses.Select((h, i) => (h.Id, Share: m.LeadShare[i])).Where(x => x.Share > 0.005).OrderByDescending(x => x.Share).Select(x => $"{x.Id} leads in {Markup.Percent(x.Share)}"))}.");
+        }
+
+        return flips;
+    }
+
+    private static List<BriefEvidence> Items(Case parsed, CaseWeighing weighing, DateOnly asOf)
+    {
+        var results = weighing.Questions.SelectMany(q => q.Evidence).ToLookup(e => e.Id, StringComparer.Ordinal);
+        return [.. parsed.Evidence.Where(e => e.Withdrawn is null).Select(e => Item(e, [.. results[e.Id]], asOf))];
+    }
+
+    internal static BriefEvidence Item(EvidenceItem e, IReadOnlyList<EvidenceResult> results, DateOnly asOf)
+    {
+        var anchored = e.Sources.FirstOrDefault(s => s is { Article: not null });
+        var reference = anchored is null ? null : anchored.Anchor is { } a ? $"articles/{anchored.Article}#{a.Sentence}" : $"articles/{anchored.Article}";
+        var counted = !e.KnownBy(asOf) ? "not known yet on this day" : results.Any(r => r.Counted) ? "yes" : results.Select(r => r.WhyNot).FirstOrDefault(w => w is not null) ?? "not marked";
+        var source = e.Source;
+        return new BriefEvidence(
+            e.Id, e.Text, e.Kind.ToString().ToLowerInvariant(), e.When.ToString(), e.Known.ToString(), source?.Grade?.ToString(),
+            source is null ? [] : source.Chain.IsDefaultOrEmpty ? (source.Ref is null ? [] : [source.Ref]) : source.Chain, source?.Why, e.Group, reference,
+            e.Sources.Select(s => s.Url).FirstOrDefault(u => u is not null), e.Query, counted);
+    }
+
+    private static double Span(IReadOnlyList<double> decibels) => decibels.Count == 0 ? 0 : decibels.Where(double.IsFinite).DefaultIfEmpty().Max() - decibels.Where(double.IsFinite).DefaultIfEmpty().Min();
+}
