@@ -57,8 +57,8 @@ internal static class BriefVerb
                 return ExitCode.Done;
             }
 
-            foreach (var a in answer.Document.Answers)
-                await terminal.Out.WriteLineAsync($"{a.Question}\t{(a.Probability is { } p ? TwelveDigits.Text(Math.Round(p, 4)) : "")}\t{a.Word}\t{a.Sentence}").ConfigureAwait(false);
+            foreach (var line in answer.Document.Answers)
+                await terminal.Out.WriteLineAsync($"{line.Question}\t{(line.Probability is { } p ? TwelveDigits.Text(Math.Round(p, 4)) : "")}\t{line.Word}\t{line.Sentence}").ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;

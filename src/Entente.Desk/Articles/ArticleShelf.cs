@@ -1,7 +1,7 @@
 using Entente.Desk.Cases;
 using Entente.Files;
 using Entente.Reading;
-using Entente.Reference;
+using Entente.Reference.Actors;
 using Entente.Weighing;
 using Entente.World;
 
@@ -34,7 +34,7 @@ internal static class ArticleShelf
         {
             cancellation.ThrowIfCancellationRequested();
             var known = originals.FirstOrDefault(o => o.Hashes.Contains(file.Sha256, StringComparer.Ordinal));
-            var reading = One(file, published);
+            var reading = One(file, DateOf(parsed, known?.Id, published));
             known ??= originals.FirstOrDefault(o => o.Hashes.Contains(reading.Article.Hash, StringComparer.Ordinal));
             if (known is null)
             {
@@ -55,10 +55,14 @@ internal static class ArticleShelf
         return shelf;
     }
 
+    // A date on the command line goes before the case's; the article's own goes before both (the reader sees to it).
+    private static EdtfDate DateOf(Case parsed, string? id, EdtfDate published) =>
+        published.IsUnknown ? parsed.Articles.FirstOrDefault(a => string.Equals(a.Id, id, StringComparison.Ordinal))?.Published ?? published : published;
+
     /// <summary>Reads one file.</summary>
     /// <exception cref="InputException">It cannot be read, or is not in English.</exception>
     internal static ArticleReading One(CaseFile file, EdtfDate published) =>
-        ArticleReader.Read(new ArticleInput(file.Path, TextFile.Decode(file.Bytes, file.Path), ArticleFormat.Detect, published), ActorTables.Gazetteer());
+        ArticleReader.Read(new ArticleInput(file.Path, TextFile.Decode(file.Bytes, file.Path), ArticleFormat.Detect, published), GazetteerTable.Gazetteer);
 
     /// <summary>The id of an article that names none itself: its file's name, letters and digits only.</summary>
     internal static string IdOf(string path)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Desk.Duration;
 using Entente.Weighing;
-using Entente.World;
 
 namespace Entente.Desk.Brief;
 

@@ -39,7 +39,18 @@ internal static class DurationPart
             : string.Create(CultureInfo.InvariantCulture, $"The register speaks of instruments only. Between the comparison classes the chance that this one ends within five years runs from {Markup.Percent(five.Min())} to {Markup.Percent(five.Max())}.");
         return new BriefDuration(dyad.ToString(), lives.Focal.Name, EdtfDate.Day(lives.Focal.Start).ToString(), lives.Age,
             [.. lives.Classes.Select(c => Class(c, lives.Age))], Precedents(lives),
-            string.Create(CultureInfo.InvariantCulture, $"The plain rate of the whole register is {rate * 100:0.0} endings in a hundred pact-years: {Markup.Percent(1 - Math.Exp(-5 * rate))} in five years."), verdict);
+            string.Create(CultureInfo.InvariantCulture, $"The plain rate of the whole register is {rate * 100:0.0} endings in a hundred pact-years: {Markup.Percent(1 - Math.Exp(-5 * rate))} in five years."), verdict)
+        {
+            Accounts = Accounts(dyad),
+        };
+    }
+
+    private static List<BriefAccount> Accounts(Dyad dyad)
+    {
+        static string? Text(EdtfDate date) => date.IsUnknown ? null : date.ToString();
+        var pair = PactSpells.Continuing(dyad);
+        return [.. PactRegister.Load().Where(p => PactSpells.Continuing(p.Parties) == pair).Select(p => new BriefAccount(p.Id, p.Name, p.Signed.ToString(), Text(p.InForce), Text(p.FormalEnd), Text(p.EffectiveEnd),
+            p.Obligations == Obligations.None ? "none of the five" : p.Obligations.ToString().ToLowerInvariant(), p.Authority, p.SourceText, p.Verified))];
     }
 
     private static string? PactOf(Case parsed, Question question)
@@ -50,10 +61,13 @@ internal static class DurationPart
     }
 
     private static BriefClass Class(ClassLives c, double age) => new(
-        $"{c.Class.Name} ({c.Class.Text})", c.Dating, c.Seen.Length, c.Ended, c.Reached(age),
+        c.Class.Name, c.Dating, c.Seen.Length, c.Ended, c.Reached(age),
         c.Curve is not null && c.Reached(age) > 0 && ConditionalSurvival.MedianRemaining(c.Curve, age) is var m && double.IsFinite(m) ? m : null,
         [.. Horizons.Select(h => (h, s: c.Lasts(age, age + h))).Where(x => x.s is not null).Select(x => new BriefConditional(x.h, 1 - x.s!.Probability, 1 - Or(x.s.Upper, 1), 1 - Or(x.s.Lower, 0)))],
-        Curve(c, age));
+        Curve(c, age))
+    {
+        Text = c.Class.Text,
+    };
 
     private static List<BriefCurvePoint> Curve(ClassLives c, double age)
     {

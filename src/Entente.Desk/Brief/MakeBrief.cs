@@ -2,7 +2,6 @@ using Entente.Desk.About;
 using Entente.Desk.Articles;
 using Entente.Desk.Cases;
 using Entente.Desk.Contracts.Brief;
-using Entente.Desk.Duration;
 using Entente.Weighing;
 using Entente.World;
 
@@ -33,6 +32,7 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
         var articles = ArticlePart.Of(shelf, parsed);
         var (agreements, clashes) = PairPart.Of(shelf, articles);
         var duration = DurationPart.Of(parsed, asOf, warnings);
+        var paraphrased = shelf.Where(a => a.Paraphrase).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         var drafted = Drafted(shelf);
         var (version, commit) = AboutThisBuild.Version();
         var document = new BriefDocument
@@ -47,11 +47,11 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
             Articles = articles,
             Agreements = agreements,
             Clashes = clashes,
-            Weighing = WeighingPart.Of(parsed, weighing, desk.WithTestimony(asOf), desk.Testimony, asOf),
+            Weighing = WeighingPart.Of(parsed, weighing, desk.WithTestimony(asOf), desk.Testimony, asOf, paraphrased),
             Duration = duration,
             Timeline = TimelinePart.Of(parsed, shelf, asOf),
             Indicators = WatchPart.Indicators(parsed, weighing),
-            Ledger = WatchPart.Ledger(parsed),
+            Ledger = WatchPart.Ledger(parsed, paraphrased),
             Views = WatchPart.Views(parsed, desk.Weigh, asOf),
             Sources = LimitsPart.Sources(parsed, articles, duration),
             Limits = LimitsPart.Limits(parsed, shelf, duration, desk.Unanswered(asOf), weighing.Questions.Any(q => q.Leader is not null)),

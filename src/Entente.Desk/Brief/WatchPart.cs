@@ -9,9 +9,9 @@ internal static class WatchPart
     internal static List<BriefIndicator> Indicators(Case parsed, CaseWeighing weighing) =>
         [.. parsed.Indicators.Select(i => Indicator(i, weighing)).OrderByDescending(i => i.Bits.Values.DefaultIfEmpty().Max()).ThenBy(i => i.Id, StringComparer.Ordinal)];
 
-    internal static List<BriefForecast> Ledger(Case parsed) =>
+    internal static List<BriefForecast> Ledger(Case parsed, IReadOnlySet<string> paraphrased) =>
         [.. parsed.Ledger.Select(l => new BriefForecast(l.Id, l.Speaker, l.Text, l.By is { } by ? QuestionPart.Day(by) : null, l.Rule, l.Status.ToString().ToLowerInvariant(), l.Source,
-            l.Article is null ? null : l.Anchor is { } a ? $"articles/{l.Article}#{a.Sentence}" : $"articles/{l.Article}"))];
+            l.Article is null ? null : WeighingPart.Reference(l.Article, l.Anchor, paraphrased)))];
 
     /// <summary>The posterior on each of the case's days, and what became known from one to the next.</summary>
     internal static List<BriefView> Views(Case parsed, Func<DateOnly, CaseWeighing> weigh, DateOnly asOf)

@@ -7,14 +7,14 @@ namespace Entente.Desk.Brief;
 /// <summary>The weighing of the brief; null where nobody has marked anything.</summary>
 internal static class WeighingPart
 {
-    internal static BriefWeighing? Of(Case parsed, CaseWeighing weighing, CaseWeighing? otherTestimony, bool testimony, DateOnly asOf)
+    internal static BriefWeighing? Of(Case parsed, CaseWeighing weighing, CaseWeighing? otherTestimony, bool testimony, DateOnly asOf, IReadOnlySet<string> paraphrased)
     {
         if (weighing.Questions.All(q => q.Leader is null))
             return null;
         return new BriefWeighing(
             [.. parsed.Marks.Select(m => m.DisplayName)], LimitsPart.Label(parsed), testimony,
             [.. weighing.Questions.Where(q => q.Leader is not null).Select(q => Question(q, parsed, weighing.Warnings, testimony ? null : otherTestimony?.Questions.FirstOrDefault(o => o.Id == q.Id)))],
-            Items(parsed, weighing, asOf));
+            Items(parsed, weighing, asOf, paraphrased));
     }
 
     private static BriefWeighedQuestion Question(QuestionWeighing q, Case parsed, IEnumerable<Warning> general, QuestionWeighing? withTestimony)
@@ -66,16 +66,16 @@ internal static class WeighingPart
         return flips;
     }
 
-    private static List<BriefEvidence> Items(Case parsed, CaseWeighing weighing, DateOnly asOf)
+    private static List<BriefEvidence> Items(Case parsed, CaseWeighing weighing, DateOnly asOf, IReadOnlySet<string> paraphrased)
     {
         var results = weighing.Questions.SelectMany(q => q.Evidence).ToLookup(e => e.Id, StringComparer.Ordinal);
-        return [.. parsed.Evidence.Where(e => e.Withdrawn is null).Select(e => Item(e, [.. results[e.Id]], asOf))];
+        return [.. parsed.Evidence.Where(e => e.Withdrawn is null).Select(e => Item(e, [.. results[e.Id]], asOf, paraphrased))];
     }
 
-    internal static BriefEvidence Item(EvidenceItem e, IReadOnlyList<EvidenceResult> results, DateOnly asOf)
+    private static BriefEvidence Item(EvidenceItem e, IReadOnlyList<EvidenceResult> results, DateOnly asOf, IReadOnlySet<string> paraphrased)
     {
         var anchored = e.Sources.FirstOrDefault(s => s is { Article: not null });
-        var reference = anchored is null ? null : anchored.Anchor is { } a ? $"articles/{anchored.Article}#{a.Sentence}" : $"articles/{anchored.Article}";
+        var reference = anchored is null ? null : Reference(anchored.Article!, anchored.Anchor, paraphrased);
         var counted = !e.KnownBy(asOf) ? "not known yet on this day" : results.Any(r => r.Counted) ? "yes" : results.Select(r => r.WhyNot).FirstOrDefault(w => w is not null) ?? "not marked";
         var source = e.Source;
         return new BriefEvidence(
@@ -83,6 +83,10 @@ internal static class WeighingPart
             source is null ? [] : source.Chain.IsDefaultOrEmpty ? (source.Ref is null ? [] : [source.Ref]) : source.Chain, source?.Why, e.Group, reference,
             e.Sources.Select(s => s.Url).FirstOrDefault(u => u is not null), e.Query, counted);
     }
+
+    /// <summary>The address of a sentence of an original; of the whole text where only a paraphrase of it is here.</summary>
+    internal static string Reference(string article, Anchor? anchor, IReadOnlySet<string> paraphrased) =>
+        anchor is null || paraphrased.Contains(article) ? $"articles/{article}" : $"articles/{article}#{anchor.Sentence}";
 
     private static double Span(IReadOnlyList<double> decibels) => decibels.Count == 0 ? 0 : decibels.Where(double.IsFinite).DefaultIfEmpty().Max() - decibels.Where(double.IsFinite).DefaultIfEmpty().Min();
 }

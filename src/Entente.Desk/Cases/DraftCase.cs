@@ -79,8 +79,8 @@ public sealed class DraftCase : IQuestion<DraftRequest, DraftAnswer>
             Questions = [.. asks.Select((ask, i) => Question(ask, i, asks.Count, read))],
             Evidence = evidence,
             Comments = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty
-                .Add("case.yaml", ["Drafted from the articles; nothing is weighed yet.", "To weigh it: keep, reword or add hypotheses, give each a prior with its source, add a catch_all,", "then write marks/YOURNAME.yaml with a row for each item of evidence.yaml that you judge."])
-                .Add("evidence.yaml", ["Found in the articles. Reword each item, grade its source, delete what does not matter."]),
+                .Add("case.yaml", ["# Drafted from the articles; nothing is weighed yet.", "# To weigh it: keep, reword or add hypotheses, give each a prior with its source, add a catch_all,", "# then write marks/YOURNAME.yaml with a row for each item of evidence.yaml that you judge."])
+                .Add("evidence.yaml", ["# Found in the articles. Reword each item, grade its source, delete what does not matter."]),
         };
     }
 

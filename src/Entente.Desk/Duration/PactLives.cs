@@ -53,13 +53,13 @@ internal sealed record PactLives(PactSpell Focal, DateOnly AsOf, double Age, Imm
         if (focal.Start >= asOf)
             throw new InputException($"the pact {focal.Id} was signed on {focal.Start:yyyy-MM-dd}, not before {asOf:yyyy-MM-dd}");
         var age = (asOf.DayNumber - focal.Start.DayNumber) / DaysOfYear;
-        return new PactLives(focal, asOf, age, [.. Classes(rows, focal.Id, PactDating.BySignature, "formal", asOf), .. Classes(rows, focal.Id, PactDating.ByEffect, "effective", asOf)]);
+        return new PactLives(focal, asOf, age, [.. Dated(rows, focal.Id, PactDating.BySignature, "formal", asOf), .. Dated(rows, focal.Id, PactDating.ByEffect, "effective", asOf)]);
     }
 
     /// <summary>The age the pact has on a later day.</summary>
     internal double AgeOn(DateOnly day) => Age + ((day.DayNumber - AsOf.DayNumber) / DaysOfYear);
 
-    private static IEnumerable<ClassLives> Classes(ImmutableArray<Pact> rows, string id, PactDating dating, string name, DateOnly asOf)
+    private static IEnumerable<ClassLives> Dated(ImmutableArray<Pact> rows, string id, PactDating dating, string name, DateOnly asOf)
     {
         foreach (var c in ComparisonClasses.For(rows, id, dating))
         {

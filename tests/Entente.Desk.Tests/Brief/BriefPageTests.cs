@@ -42,7 +42,7 @@ public sealed class BriefPageTests
         var page = new HtmlParser().ParseDocument(Html);
         var ids = page.All.Select(e => e.Id).Where(i => i is not null).ToHashSet(StringComparer.Ordinal);
         var dead = page.QuerySelectorAll("a[href^='#']").Select(a => a.GetAttribute("href")![1..]).Where(t => !ids.Contains(t)).Distinct();
-        Assert.Equal(["pact-x"], dead);
+        Assert.Empty(dead);
     }
 
     [Fact]

@@ -64,10 +64,10 @@ internal static class SampleBrief
             ]),
         Duration = new BriefDuration("CHN--RUS", "Treaty of good-neighbourliness", "2001-07-16", 23.1,
             [
-                new("all (all pacts of the register)", "formal", 65, 52, 12, null, [new(2, 0.1, 0.02, 0.4), new(5, 0.2, 0.08, 0.45)], [new(0, 1, 1, 1, 12), new(1.5, 0.9, 0.6, 0.98, 11), new(6, 0.7, 0.4, 0.87, 8), new(14, 0.5, 0.2, 0.7, 4)]),
-                new("same-members (pacts between the same two)", "formal", 5, 5, 1, 6.9, [], []),
+                new("all", "formal", 65, 52, 12, null, [new(2, 0.1, 0.02, 0.4), new(5, 0.2, 0.08, 0.45)], [new(0, 1, 1, 1, 12), new(1.5, 0.9, 0.6, 0.98, 11), new(6, 0.7, 0.4, 0.87, 8), new(14, 0.5, 0.2, 0.7, 4)]),
+                new("same-members", "formal", 5, 5, 1, 6.9, [], []),
             ],
-            [new("CHN-SUN-1950", "Treaty of friendship, alliance and mutual assistance", "1950-02-14", "1980-04-11", "expired or fulfilled", 30.2, "ATOP 4.01")],
+            [new("x", "Treaty of friendship, alliance and mutual assistance", "1950-02-14", "1980-04-11", "expired or fulfilled", 30.2, "ATOP 4.01")],
             "The plain rate of the whole register is 4.1 endings in a hundred pact-years.", "The register speaks of instruments only."),
         Timeline = [new("1961-07-06", "The first treaty is signed", "pacts/x"), new("2023-09", "They meet", "articles/one#0"), new("2024-06-19", "The second treaty is signed", "evidence/E09")],
         Indicators = [new("M07", "Forces return to the border", "imagery", "2026-06-30", new Dictionary<string, double> { ["q2"] = 0.113 }, Of(0.02, 0.3, 0.6, 0.08), Of(0.03, 0.52, 0.4, 0.05))],

@@ -46,15 +46,20 @@ internal static class AnswersSection
         if (question.Outcomes.Count == 0)
             return;
         page.Table("Outcomes: what is asked about, by when, and how probable", "outcome", "by", "base rate", "final", "range", "in words");
-        foreach (var o in question.Outcomes)
+        foreach (var group in question.Outcomes.GroupBy(o => o.Id))
         {
-            page.Open("tr").Raw("<th scope=\"row\">").Text(o.Text).Raw(" <span class=\"tag\">").Text(o.Type).Raw("</span>");
-            if (o.Rule.Length > 0)
-                page.Raw("<br><span class=\"small\">decided by: ").Text(o.Rule).Raw("</span>");
-            page.Raw("</th>").Element("td", o.Date ?? "–", "d").Open("td").Text(Markup.Percent(o.Base));
-            if (o.BaseNote.Length > 0)
-                page.Raw("<br><span class=\"small\">").Text(o.BaseNote).Raw("</span>");
-            page.Close("td").Element("td", Markup.Percent(o.Final), "n").Element("td", Markup.Range(o.Low, o.High), "d").Element("td", o.Word ?? "–").Close("tr");
+            var first = true;
+            foreach (var o in group)
+            {
+                page.Open("tr");
+                if (first)
+                    Name(page, o, group.Count());
+                first = false;
+                page.Element("td", o.Date ?? "–", "d").Open("td").Text(Markup.Percent(o.Base));
+                if (o.BaseNote.Length > 0)
+                    page.Raw("<br><span class=\"small\">").Text(o.BaseNote).Raw("</span>");
+                page.Close("td").Element("td", Markup.Percent(o.Final), "n").Element("td", Markup.Range(o.Low, o.High), "d").Element("td", o.Word ?? "–").Close("tr");
+            }
         }
 
         page.EndTable();
@@ -65,6 +70,14 @@ internal static class AnswersSection
                 page.Row(c.Name, Markup.Number(c.N), c.P is null ? "no outside view (n = 0)" : Markup.Percent(c.P), Markup.Range(c.Low, c.High));
             page.EndTable().Close("details");
         }
+    }
+
+    private static void Name(Markup page, BriefOutcome o, int rows)
+    {
+        page.Raw($"<th scope=\"rowgroup\" rowspan=\"{rows}\">").Text(o.Text).Raw(" <span class=\"tag\">").Text(o.Type).Raw("</span>");
+        if (o.Rule.Length > 0)
+            page.Raw("<br><span class=\"small\">decided by: ").Text(o.Rule).Raw("</span>");
+        page.Raw("</th>");
     }
 
     private static void Hypotheses(Markup page, BriefQuestion question)

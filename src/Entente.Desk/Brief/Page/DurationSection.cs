@@ -13,7 +13,7 @@ internal static class DurationSection
             return false;
         page.Section("duration", "How long", d.Verdict);
         page.Element("p", $"{d.Pact} stands since {d.Since}: {d.AgeYears.ToString("0.0", CultureInfo.InvariantCulture)} years on {brief.AsOf}. {d.Baseline}");
-        var shown = d.Classes.Where(c => c.Curve.Count > 1).Take(3).ToList();
+        var shown = Shown(d);
         if (shown.Count > 0)
             page.Raw(new SurvivalFigure
             {
@@ -30,16 +30,39 @@ internal static class DurationSection
                 .. horizons.Select(h => c.Conditional.FirstOrDefault(x => x.Years == h) is { } p ? $"{Markup.Percent(p.P)} ({Markup.Range(p.Lower, p.Upper)})" : "–"),
                 c.MedianRemaining is { } m ? $"{m.ToString("0.#", CultureInfo.InvariantCulture)} years" : "not reached"]);
         page.EndTable();
+        page.Open("details").Element("summary", "What belongs to each class").Bullets(d.Classes.Select(c => $"{c.Name}: {c.Text}").Distinct(StringComparer.Ordinal)).Close("details");
         page.Element("p", "An instrument that ends is not a relation that breaks: many are replaced by a new one.", "small");
         if (d.Precedents.Count > 0)
         {
             page.Table("The precedents, by name", "instrument", "from", "to", "how it ended", "years", "account of");
             foreach (var p in d.Precedents)
-                page.Open("tr", id: "pact-" + p.Id).Raw("<th scope=\"row\">").Text(p.Name).Raw("</th>").Element("td", p.Start).Element("td", p.End ?? "stands").Element("td", p.EndKind).Element("td", Markup.Number(p.Years), "n").Element("td", p.Source).Close("tr");
+                page.Open("tr", id: d.Accounts.Any(a => a.Id == p.Id) ? null : "pact-" + p.Id).Raw("<th scope=\"row\">").Text(p.Name).Raw("</th>").Element("td", p.Start).Element("td", p.End ?? "stands").Element("td", p.EndKind).Element("td", Markup.Number(p.Years), "n").Element("td", p.Source).Close("tr");
             page.EndTable();
         }
 
+        Accounts(page, d);
         page.EndSection();
         return true;
+    }
+
+    // Few enough to tell apart: the whole register by both datings, and the class of great powers.
+    private static List<BriefClass> Shown(BriefDuration d)
+    {
+        string[] names = ["all", "great-powers"];
+        var drawn = d.Classes.Where(c => c.Curve.Count > 1).ToList();
+        var chosen = drawn.Where(c => c.Name == names[0] || (c.Name == names[1] && c.Dating == "formal")).ToList();
+        return chosen.Count > 0 ? chosen : [.. drawn.Take(3)];
+    }
+
+    private static void Accounts(Markup page, BriefDuration d)
+    {
+        if (d.Accounts.Count == 0)
+            return;
+        page.Table($"What the register holds on {d.Dyad}: one row an authority's account, never merged", "instrument", "signed", "in force", "formal end", "effective end", "promises", "account of", "source");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var a in d.Accounts)
+            page.Open("tr", id: seen.Add(a.Id) ? "pact-" + a.Id : null).Raw("<th scope=\"row\">").Text(a.Name).Text(a.Verified ? "" : " (unverified)").Raw("</th>").Element("td", a.Signed, "d").Element("td", a.InForce ?? "–", "d").Element("td", a.FormalEnd ?? "–", "d")
+                .Element("td", a.EffectiveEnd ?? "–", "d").Element("td", a.Obligations).Element("td", a.Authority).Element("td", a.Source).Close("tr");
+        page.EndTable();
     }
 }
