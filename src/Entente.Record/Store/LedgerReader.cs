@@ -1,0 +1,48 @@
+using Entente.World;
+
+namespace Entente.Record.Store;
+
+/// <summary>Reads what the ledger knows of imports, coverage and sources.</summary>
+internal static class LedgerReader
+{
+    internal static List<ImportEntry> Imports(Database database)
+    {
+        using var query = database.Prepare("SELECT id, provider, version, file, sha256, bytes, rows, refused, imported_on, program FROM import ORDER BY id");
+        var entries = new List<ImportEntry>();
+        while (query.Step())
+            entries.Add(new ImportEntry(query.Int64(0), query.Text(1), query.Text(2), query.Text(3), query.Text(4), query.Int64(5), query.Int64(6), query.Int64(7), query.Text(8), query.Text(9)));
+        return entries;
+    }
+
+    internal static List<CoverageEntry> Coverage(Database database)
+    {
+        using var query = database.Prepare("""
+            SELECT c.import_id, i.provider, i.version, c.variable, c.first, c.last, c.absence, c.values_present, c.values_missing
+            FROM coverage c JOIN import i ON i.id = c.import_id ORDER BY i.provider, i.id, c.variable
+            """);
+        var entries = new List<CoverageEntry>();
+        while (query.Step())
+            entries.Add(new CoverageEntry(
+                query.Int64(0), query.Text(1), query.Text(2), query.Text(3), new DateSpan(DateOnly.FromDayNumber(query.Int32(4)), DateOnly.FromDayNumber(query.Int32(5))),
+                query.Text(6) == "zero", query.Int64(7), query.Int64(8)));
+        return entries;
+    }
+
+    internal static Dictionary<int, string> Texts(Database database)
+    {
+        using var query = database.Prepare("SELECT id, value FROM text");
+        var texts = new Dictionary<int, string>();
+        while (query.Step())
+            texts[query.Int32(0)] = query.Text(1);
+        return texts;
+    }
+
+    internal static List<SourceEntry> Sources(Database database)
+    {
+        using var query = database.Prepare("SELECT provider, title, authority, citation, url FROM source ORDER BY provider");
+        var entries = new List<SourceEntry>();
+        while (query.Step())
+            entries.Add(new SourceEntry(query.Text(0), query.Text(1), query.Text(2), query.Text(3), query.IsNull(4) ? null : query.Text(4)));
+        return entries;
+    }
+}
