@@ -35,6 +35,9 @@ public sealed class Provider
     /// <summary>The work to cite, in one line.</summary>
     public string Citation => Work.OneLine();
 
+    /// <summary>The tables that are recognised.</summary>
+    public IReadOnlyList<string> FileKinds => [.. Layouts.Select(l => l.Name)];
+
     /// <summary>Every provider, in the order of their ids.</summary>
     public static IReadOnlyList<Provider> All { get; } =
     [
