@@ -14,6 +14,7 @@ internal static class All
         yield return Records.DyadsVerb.Make(terminal);
         yield return BriefVerb.Create(terminal);
         yield return CaseVerb.Create(terminal);
+        yield return Duration.LastVerb.Make(terminal);
         yield return Duration.DurationVerb.Make(terminal);
     }
 }

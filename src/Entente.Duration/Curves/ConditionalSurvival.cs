@@ -5,21 +5,21 @@ namespace Entente.Duration;
 /// <summary>The chance of lasting to a later time for what has lasted to an earlier one.</summary>
 /// <param name="Given">The time already reached.</param>
 /// <param name="Until">The later time.</param>
-/// <param name="Probability">P(T &gt; until | T &gt; given); where nothing ended in the window, the exact median-unbiased value 0.5^(1/n).</param>
+/// <param name="Probability">P(T &gt; until | T &gt; given); where nothing ended in the window, or everything did, the exact median-unbiased value 0.5^(1/n) or 1 - 0.5^(1/n).</param>
 /// <param name="Lower">The lower end of the interval.</param>
 /// <param name="Upper">The upper end of the interval.</param>
 /// <param name="VarianceOfLog">Greenwood's sum over the window: the variance of ln P.</param>
 /// <param name="AtRisk">How many were under observation when the window began.</param>
 /// <param name="Ended">How many ended within the window.</param>
 /// <param name="Followed">How many ended within the window or were followed to its end.</param>
-/// <param name="IsExact">Whether the interval is the exact binomial one because nothing ended.</param>
+/// <param name="IsExact">Whether the interval is the exact binomial one because nothing ended, or everything did.</param>
 public sealed record ConditionalSurvival(double Given, double Until, double Probability, double Lower, double Upper, double VarianceOfLog, double AtRisk, double Ended, double Followed, bool IsExact)
 {
     /// <summary>Asks a curve.</summary>
     /// <param name="curve">A Kaplan-Meier curve.</param>
     /// <param name="given">The time already reached, at least 0.</param>
     /// <param name="until">The later time, not before <paramref name="given"/>.</param>
-    /// <param name="interval">The scale of the interval; an exact binomial one (Clopper and Pearson 1934) takes its place where nothing ended in the window.</param>
+    /// <param name="interval">The scale of the interval; an exact binomial one (Clopper and Pearson 1934) takes its place where nothing ended in the window, or everything did.</param>
     /// <param name="level">Its level.</param>
     /// <returns>Null where nothing was under observation at <paramref name="given"/>, or nothing was followed to <paramref name="until"/> and nothing ended: the data do not speak.</returns>
     /// <exception cref="ArgumentException">The window runs backwards.</exception>
@@ -52,7 +52,7 @@ public sealed record ConditionalSurvival(double Given, double Until, double Prob
             if (until > curve.Time[^1] && p > 0)
                 return null;
             if (p == 0)
-                return new(given, until, 0, 0, 1 - Math.Pow((1 - level) / 2, 1 / Math.Max(1, ended)), variance, atRisk, ended, followed, IsExact: true);
+                return new(given, until, 1 - Math.Pow(0.5, 1 / Math.Max(1, ended)), 0, 1 - Math.Pow((1 - level) / 2, 1 / Math.Max(1, ended)), variance, atRisk, ended, followed, IsExact: true);
             var (lower, upper) = ConfidenceInterval.About(p, Math.Sqrt(variance), interval, ConfidenceInterval.HalfWidth(level));
             return new(given, until, p, lower, upper, variance, atRisk, ended, followed, IsExact: false);
         }

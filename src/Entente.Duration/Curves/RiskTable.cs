@@ -23,7 +23,7 @@ internal sealed class RiskTable
 
     public double[][] ByCause { get; }
 
-    public static RiskTable Of(SurvivalData data, bool byCause = false)
+    public static RiskTable Of(SurvivalData data, bool byCause = false, int causes = 0)
     {
         var order = data.ByExit();
         var n = order.Length;
@@ -31,7 +31,7 @@ internal sealed class RiskTable
         for (var i = 0; i < n; i++)
             if (i == 0 || data.Exit[order[i]] != data.Exit[order[i - 1]])
                 steps++;
-        var table = new RiskTable(steps, byCause ? data.Causes : 0);
+        var table = new RiskTable(steps, byCause ? Math.Max(causes, data.Causes) : 0);
         var entries = data.HasEntry ? data.ByEntry() : null;
         double entered = 0, left = 0;
         if (entries is null)
