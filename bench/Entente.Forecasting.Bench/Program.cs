@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+using Entente.Desk.Forecasts;
+using Entente.Forecasting;
+
+// usage: FOLDER [part=valid|test] [multi] [names] [rules] [seed=1] [threads=2] [networks=3] [epochs=3] [share=0.5] [without=Feature,Feature]
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+string? Get(string key) => args.FirstOrDefault(a => a.StartsWith(key + "=", StringComparison.Ordinal))?[(key.Length + 1)..];
+bool Has(string key) => args.Contains(key, StringComparer.Ordinal);
+var clock = Stopwatch.StartNew();
+var set = FactFolder.Read(args[0]);
+Console.WriteLine($"read {clock.Elapsed.TotalSeconds:F2} s");
+var options = new BacktestOptions
+{
+    Part = Get("part") == "test" ? Part.Test : Part.Valid,
+    Setting = Has("multi") ? Setting.MultiStep : Setting.SingleStep,
+    Model = Has("rules") ? ForecastModel.Rules : ForecastModel.Ranked,
+    Names = Has("names"),
+    Seed = ulong.Parse(Get("seed") ?? "1", CultureInfo.InvariantCulture),
+    Threads = int.Parse(Get("threads") ?? "2", CultureInfo.InvariantCulture),
+    Networks = int.Parse(Get("networks") ?? "3", CultureInfo.InvariantCulture),
+    Epochs = int.Parse(Get("epochs") ?? "3", CultureInfo.InvariantCulture),
+    Share = double.Parse(Get("share") ?? "0", CultureInfo.InvariantCulture),
+    Without = [.. (Get("without") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Feature>)],
+};
+var spent = new double[4];
+var phase = BacktestPhase.Learn;
+var last = clock.Elapsed.TotalSeconds;
+var result = Backtest.Run(set, options, step =>
+{
+    var now = clock.Elapsed.TotalSeconds;
+    spent[(int)phase] += now - last;
+    (phase, last) = (step.Phase, now);
+}, CancellationToken.None);
+spent[(int)phase] += clock.Elapsed.TotalSeconds - last;
+static string Show(Scores s) => $"n {s.Count} MRR {100 * s.Mrr:F2} H@1 {100 * s.Hits1:F2} H@3 {100 * s.Hits3:F2} H@10 {100 * s.Hits10:F2}";
+Console.WriteLine($"{set.Name} {options.Part} {options.Setting} {options.Model} {Show(result.All)}");
+Console.WriteLine($"  first time {Show(result.FirstTime)}\n  repeated   {Show(result.Repeated)}\n  candidates hold {100 * result.CandidateShare:F1}");
+foreach (var b in result.Baselines)
+    Console.WriteLine($"  {b.Name,-12} {Show(b.All)}");
+var process = Process.GetCurrentProcess();
+Console.WriteLine($"learn {spent[0]:F1} train {spent[1]:F1} apply {spent[2]:F1} baselines {spent[3]:F1} wall {clock.Elapsed.TotalSeconds:F1} s, cpu {process.TotalProcessorTime.TotalSeconds:F0} s, peak {process.PeakWorkingSet64 >> 20} MB");

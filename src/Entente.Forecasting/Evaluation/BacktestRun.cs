@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using Entente.Numerics;
+
+namespace Entente.Forecasting;
+
+/// <summary>One run through the days: forecast, then count, then reveal.</summary>
+internal sealed class BacktestRun
+{
+    private readonly FactSet _set;
+    private readonly BacktestOptions _options;
+    private readonly Action<BacktestStep>? _report;
+    private readonly CancellationToken _cancellation;
+    private readonly Knowledge _knowledge;
+    private readonly FilterBook _filter;
+    private readonly ParallelOptions _parallel;
+    private readonly ConcurrentBag<Worker> _idle = [];
+    private readonly List<Sample> _samples = [];
+    private IReadOnlyList<Network> _networks = [];
+    private int _answers;
+    private int _inCandidates;
+
+    internal BacktestRun(FactSet set, BacktestOptions options, Action<BacktestStep>? report, CancellationToken cancellation)
+    {
+        (_set, _options, _report, _cancellation) = (set, options, report, cancellation);
+        _knowledge = new Knowledge(set, options);
+        _filter = new FilterBook(set, options.Filter);
+        _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
+    }
+
+    internal double CandidateShare => _options.Model == ForecastModel.Rules || _answers == 0 ? 1 : (double)_inCandidates / _answers;
+
+    /// <summary>The networks, once trained.</summary>
+    internal IReadOnlyList<Network> Networks => _networks;
+
+    internal List<RankedFact> Forecast()
+    {
+        var ranks = new List<RankedFact>();
+        var blocks = Schedule.Of(_set, _options.Setting, _options.Part);
+        var total = blocks.Sum(b => b.Days.Count);
+        var (firstSample, share) = Sampling(blocks);
+        var done = 0;
+        foreach (var block in blocks)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var apply = block.Part == _options.Part;
+            if (block.Part != Part.Train && _options.Model == ForecastModel.Ranked && _networks.Count == 0)
+            {
+                _report?.Invoke(new BacktestStep(BacktestPhase.Train, done, total));
+                Train();
+            }
+
+            _report?.Invoke(new BacktestStep(apply ? BacktestPhase.Apply : BacktestPhase.Learn, done, total));
+            var sample = block.Part == Part.Train && _options.Model == ForecastModel.Ranked && block.Now >= firstSample && share > 0;
+            if (apply || sample)
+                _knowledge.Wake(block.Now);
+            else
+                _knowledge.Doze(block.Now);
+            foreach (var day in block.Days)
+            {
+                var views = _knowledge.Look(day);
+                if (apply || sample)
+                {
+                    _knowledge.Refresh(day);
+                    var outcomes = AskAll(day, views, apply, share);
+                    foreach (var group in outcomes)
+                    {
+                        ranks.AddRange(group.Ranks);
+                        _samples.AddRange(group.Samples);
+                        _inCandidates += group.InCandidates;
+                        _answers += group.Ranks.Count;
+                    }
+                }
+
+                _report?.Invoke(new BacktestStep(BacktestPhase.Learn, done, total));
+                _knowledge.Count(day, views);
+                done++;
+            }
+
+            foreach (var day in block.Days)
+                _knowledge.Reveal(day, _cancellation);
+        }
+
+        return ranks;
+    }
+
+    // Samples begin after a quarter of the training days, when the counts have something to say.
+    private (int First, double Share) Sampling(List<Block> blocks)
+    {
+        var train = blocks.Where(b => b.Part == Part.Train).ToList();
+        int begin = train[0].Now, end = train[^1].Days[^1].Day + 1;
+        var first = begin + ((end - begin) / 5);
+        var queries = train.Where(b => b.Now >= first).Sum(b => b.Days.Sum(d => d.Queries.Length - 1));
+        var wanted = _options.Share > 0 ? _options.Share * queries : Math.Clamp(_set.Train.Length / 4, 60_000, 100_000);
+        return (first, queries == 0 ? 0 : Math.Min(1, wanted / queries));
+    }
+
+    private GroupOutcome[] AskAll(DayFacts day, SubjectView[] views, bool apply, double share)
+    {
+        var outcomes = new GroupOutcome[views.Length];
+        Parallel.For(0, views.Length, _parallel, () => _idle.TryTake(out var w) ? w : new Worker(_knowledge, _filter, _options), (g, _, worker) =>
+        {
+            outcomes[g] = worker.AskGroup(day, g, views[g], apply, share, _networks);
+            return worker;
+        }, _idle.Add);
+        return outcomes;
+    }
+
+    private void Train()
+    {
+        if (_samples.Count == 0)
+            throw new ArgumentException("The training part is too short to train the ranker; ask for the model 'rules'.", nameof(_set));
+        var silent = FeatureSet.Silent(_options.Names, _options.Setting == Setting.MultiStep);
+        foreach (var f in _options.Without)
+            silent[(int)f] = true;
+        var networks = new List<Network>();
+        for (var i = 0; i < _options.Networks; i++)
+        {
+            var seed = SeededRandom.ForBlock(_options.Seed, 1000 + i).NextUInt64();
+            networks.Add(Trainer.Fit(_samples, FeatureSet.Width, _knowledge.History.Directed, silent, seed, new TrainerOptions { Epochs = _options.Epochs, Threads = _options.Threads }, _cancellation));
+        }
+
+        _networks = networks;
+        _samples.Clear();
+        _samples.TrimExcess();
+    }
+}
+
+/// <summary>What came of one subject's questions on one day.</summary>
+internal sealed class GroupOutcome
+{
+    internal List<RankedFact> Ranks { get; } = [];
+
+    internal List<Sample> Samples { get; } = [];
+
+    internal int InCandidates { get; set; }
+}

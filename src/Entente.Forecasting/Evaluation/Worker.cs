@@ -1,0 +1,185 @@
+using Entente.Numerics;
+
+namespace Entente.Forecasting;
+
+/// <summary>Asks, samples and ranks; one for each thread.</summary>
+internal sealed class Worker
+{
+    private const int Together = 4, HardWrong = 22, RandomWrong = 10;
+    private const float BelowCandidates = -1e4f;
+    private readonly Knowledge _knowledge;
+    private readonly FilterBook _filter;
+    private readonly BacktestOptions _options;
+    private readonly Asker _asker;
+    private readonly bool[] _out;
+    private readonly float[] _queries = new float[Together * OnlineEmbedding.D];
+    private readonly float[] _contextAny = new float[OnlineEmbedding.D];
+    private readonly float[] _contextAsked = new float[OnlineEmbedding.D];
+    private readonly OnlineEmbedding.Context _found = new();
+    private readonly float[] _embedded;
+    private readonly float[] _scores;
+    private readonly float[] _rows = new float[Asker.MostCandidates * FeatureSet.Width];
+    private readonly float[] _first = new float[Asker.MostCandidates * Network.H];
+    private readonly float[] _second = new float[Asker.MostCandidates * Network.G];
+    private readonly float[] _own = new float[Asker.MostCandidates];
+    private readonly float[] _sum = new float[Asker.MostCandidates];
+    private readonly float[] _standard = new float[Asker.MostCandidates * FeatureSet.Width];
+    private readonly List<int> _asked = [];
+
+    internal Worker(Knowledge knowledge, FilterBook filter, BacktestOptions options)
+    {
+        (_knowledge, _filter, _options) = (knowledge, filter, options);
+        _asker = new Asker(knowledge);
+        var n = knowledge.History.Entities;
+        _out = new bool[n];
+        _embedded = new float[Together * (knowledge.Embedding?.Width ?? 0)];
+        _scores = new float[n];
+    }
+
+    internal GroupOutcome AskGroup(DayFacts day, int group, SubjectView view, bool apply, double share, IReadOnlyList<Network> networks)
+    {
+        var outcome = new GroupOutcome();
+        _asked.Clear();
+        for (var q = day.Groups[group]; q < day.Groups[group + 1]; q++)
+            if (apply || Chance(day, q).NextDouble() < share)
+                _asked.Add(q);
+        if (_asked.Count == 0)
+            return outcome;
+        var subject = day.Subject[day.Queries[day.Groups[group]]];
+        _asker.Turn(subject, day.Day, view);
+        for (var from = 0; from < _asked.Count; from += Together)
+        {
+            var n = Math.Min(Together, _asked.Count - from);
+            if (_knowledge.Embedding is { } embedding)
+            {
+                for (var i = 0; i < n; i++)
+                    embedding.Query(subject, day.Relation[day.Queries[_asked[from + i]]], _knowledge.Now, _queries.AsSpan(i * OnlineEmbedding.D, OnlineEmbedding.D), _contextAny, _contextAsked, _found);
+                embedding.ScoreAll(_queries, n, _embedded);
+            }
+
+            for (var i = 0; i < n; i++)
+                AskOne(day, _asked[from + i], i, apply, networks, outcome);
+        }
+
+        _asker.TurnAway();
+        return outcome;
+    }
+
+    private SeededRandom Chance(DayFacts day, int query)
+    {
+        var at = day.Queries[query];
+        return SeededRandom.ForBlock(_options.Seed, (((long)day.Day * 2048) + day.Relation[at]) * 1_000_003 + day.Subject[at]);
+    }
+
+    private void AskOne(DayFacts day, int query, int slot, bool apply, IReadOnlyList<Network> networks, GroupOutcome outcome)
+    {
+        int from = day.Queries[query], to = day.Queries[query + 1], relation = day.Relation[from];
+        _asker.Ask(relation);
+        if (_knowledge.Embedding is null)
+        {
+            _asker.ScoreByRules();
+            Rank(day, from, to, _asker.RuleScores, outcome);
+        }
+        else
+        {
+            var embedded = _embedded.AsSpan(slot * _knowledge.Embedding.Width, _knowledge.History.Entities);
+            _asker.Choose(embedded);
+            if (apply)
+            {
+                Score(relation, embedded, networks);
+                for (var i = from; i < to; i++)
+                    outcome.InCandidates += _asker.InCandidates[day.Object[i]] ? 1 : 0;
+                Rank(day, from, to, _scores, outcome);
+            }
+            else
+            {
+                Take(day, from, to, embedded, query, outcome);
+            }
+
+            _asker.Dismiss();
+        }
+
+        _asker.Forget();
+    }
+
+    // The networks' mean for the candidates; everyone else below them, in the embedding's order.
+    private void Score(int relation, ReadOnlySpan<float> embedded, IReadOnlyList<Network> networks)
+    {
+        var n = _asker.CandidateCount;
+        var candidates = _asker.Candidates.AsSpan(0, n);
+        _asker.Write(candidates, embedded, _rows);
+        _sum.AsSpan(0, n).Clear();
+        foreach (var network in networks)
+        {
+            _rows.AsSpan(0, n * FeatureSet.Width).CopyTo(_standard);
+            network.Standardise(_standard, n);
+            network.Forward(_standard, n, relation, _first, _second, _own);
+            for (var j = 0; j < n; j++)
+                _sum[j] += _own[j];
+        }
+
+        for (var e = 0; e < _scores.Length; e++)
+            _scores[e] = embedded[e] + BelowCandidates;
+        for (var j = 0; j < n; j++)
+            _scores[candidates[j]] = _sum[j] / networks.Count;
+    }
+
+    private void Rank(DayFacts day, int from, int to, ReadOnlySpan<float> scores, GroupOutcome outcome)
+    {
+        var relations = _knowledge.History.Relations;
+        _filter.Mark(day, from, to, _out, true);
+        for (var i = from; i < to; i++)
+        {
+            int s = day.Subject[i], r = day.Relation[i], o = day.Object[i];
+            var rank = Ranking.Of(scores, o, _out);
+            var first = !_knowledge.History.Knows(s, r, o);
+            outcome.Ranks.Add(r < relations
+                ? new RankedFact(new Fact(s, r, o, day.Day), Direction.Object, rank, first)
+                : new RankedFact(new Fact(o, r - relations, s, day.Day), Direction.Subject, rank, first));
+        }
+
+        _filter.Mark(day, from, to, _out, false);
+    }
+
+    // Keeps the answers among the candidates, the hardest wrong ones, and a random few that stand for all the others.
+    private void Take(DayFacts day, int from, int to, ReadOnlySpan<float> embedded, int query, GroupOutcome outcome)
+    {
+        var n = _asker.CandidateCount;
+        var candidates = _asker.Candidates.AsSpan(0, n);
+        var right = 0;
+        for (var i = from; i < to; i++)
+            _out[day.Object[i]] = true;
+        foreach (var o in candidates)
+            right += _out[o] ? 1 : 0;
+        if (right > 0)
+        {
+            var chance = Chance(day, query);
+            chance.NextDouble();
+            var keys = _own.AsSpan(0, n);
+            for (var j = 0; j < n; j++)
+                keys[j] = _out[candidates[j]] ? float.MaxValue : _asker.Strength(candidates[j], embedded[candidates[j]]);
+            var order = new int[n];
+            candidates.CopyTo(order);
+            keys.Sort(order.AsSpan());
+            var easy = Math.Max(0, n - right - HardWrong);
+            var weight = (byte)Math.Clamp((easy + (RandomWrong / 2)) / RandomWrong, 1, 255);
+            var kept = new List<int>();
+            var weights = new List<byte>();
+            for (var j = n - 1; j >= 0; j--)
+            {
+                var hard = j >= easy;
+                if (!hard && chance.NextInt32(Math.Max(1, easy)) >= RandomWrong)
+                    continue;
+                kept.Add(order[j]);
+                weights.Add(_out[order[j]] ? (byte)0 : hard ? (byte)1 : weight);
+            }
+
+            var rows = _rows.AsSpan(0, kept.Count * FeatureSet.Width);
+            _asker.Write(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kept), embedded, rows);
+            outcome.Samples.Add(new Sample(day.Relation[from], Sample.Pack(rows), [.. weights]));
+        }
+
+        for (var i = from; i < to; i++)
+            _out[day.Object[i]] = false;
+    }
+}

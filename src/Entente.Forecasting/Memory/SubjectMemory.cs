@@ -1,0 +1,140 @@
+namespace Entente.Forecasting;
+
+/// <summary>What one actor has done: distinct (relation, partner), distinct partners, distinct relations, and every fact in order of time.</summary>
+internal sealed class SubjectMemory
+{
+    internal int Triples;
+    internal int[] TripleRelation = new int[4];
+    internal int[] TripleObject = new int[4];
+    internal Decayed[] TripleCount = new Decayed[4];
+
+    internal int Partners;
+    internal int[] Partner = new int[4];
+    internal int[] PartnerRelations = new int[4];
+    internal Decayed[] PartnerCount = new Decayed[4];
+
+    internal int Facts;
+    internal int[] FactObject = new int[4];
+    internal int[] FactRelation = new int[4];
+    internal int[] FactDay = new int[4];
+
+    /// <summary>Relations in which this actor has been subject, with the last day of each.</summary>
+    internal int Relations;
+    internal int[] Relation = new int[2];
+    internal int[] RelationLast = new int[2];
+
+    internal Decayed All;
+    internal int Repeats;
+
+    internal void AddFact(int relation, int obj, int day)
+    {
+        if (Facts == FactObject.Length)
+        {
+            Array.Resize(ref FactObject, Facts * 2);
+            Array.Resize(ref FactRelation, Facts * 2);
+            Array.Resize(ref FactDay, Facts * 2);
+        }
+
+        (FactObject[Facts], FactRelation[Facts], FactDay[Facts]) = (obj, relation, day);
+        Facts++;
+        All.Add(day);
+    }
+
+    internal int AddTriple(int relation, int obj)
+    {
+        if (Triples == TripleRelation.Length)
+        {
+            Array.Resize(ref TripleRelation, Triples * 2);
+            Array.Resize(ref TripleObject, Triples * 2);
+            Array.Resize(ref TripleCount, Triples * 2);
+        }
+
+        (TripleRelation[Triples], TripleObject[Triples]) = (relation, obj);
+        return Triples++;
+    }
+
+    internal int AddPartner(int obj)
+    {
+        if (Partners == Partner.Length)
+        {
+            Array.Resize(ref Partner, Partners * 2);
+            Array.Resize(ref PartnerRelations, Partners * 2);
+            Array.Resize(ref PartnerCount, Partners * 2);
+        }
+
+        Partner[Partners] = obj;
+        return Partners++;
+    }
+
+    internal int AddRelation(int relation)
+    {
+        if (Relations == Relation.Length)
+        {
+            Array.Resize(ref Relation, Relations * 2);
+            Array.Resize(ref RelationLast, Relations * 2);
+        }
+
+        Relation[Relations] = relation;
+        return Relations++;
+    }
+
+    /// <summary>How many facts lie before a day.</summary>
+    internal int FactsBefore(int day)
+    {
+        if (Facts == 0 || FactDay[Facts - 1] < day)
+            return Facts;
+        int low = 0, high = Facts;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (FactDay[middle] < day)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}
+
+/// <summary>What one actor has done in one relation, in order of time, and the places of its distinct triples.</summary>
+internal sealed class AskedMemory
+{
+    internal int Facts;
+    internal int[] Object = new int[2];
+    internal int[] Day = new int[2];
+
+    internal int Triples;
+    internal int[] Triple = new int[2];
+
+    internal Decayed All;
+
+    internal void Add(int obj, int day)
+    {
+        if (Facts == Object.Length)
+        {
+            Array.Resize(ref Object, Facts * 2);
+            Array.Resize(ref Day, Facts * 2);
+        }
+
+        (Object[Facts], Day[Facts]) = (obj, day);
+        Facts++;
+        All.Add(day);
+    }
+
+    internal void AddTriple(int triple)
+    {
+        if (Triples == Triple.Length)
+            Array.Resize(ref Triple, Triples * 2);
+        Triple[Triples++] = triple;
+    }
+
+    /// <summary>How many facts lie before a day.</summary>
+    internal int FactsBefore(int day)
+    {
+        var n = Facts;
+        while (n > 0 && Day[n - 1] >= day)
+            n--;
+        return n;
+    }
+}

@@ -1,0 +1,170 @@
+using static Entente.Forecasting.Feature;
+
+namespace Entente.Forecasting;
+
+internal sealed partial class Asker
+{
+    private const float Never = 7;
+    private readonly float[] _keys = new float[MostCandidates];
+    private readonly int[] _order = new int[MostCandidates];
+
+    /// <summary>Writes a row of features for each of some candidates.</summary>
+    /// <param name="who">The actors.</param>
+    /// <param name="embedding">Every actor's embedding score.</param>
+    /// <param name="rows">Row by row, <see cref="FeatureSet.Width"/> each.</param>
+    internal void Write(ReadOnlySpan<int> who, ReadOnlySpan<float> embedding, Span<float> rows)
+    {
+        var best = Rank(embedding);
+        var s = _history.Subjects[_subject];
+        var asked = _history.Asked(_subject, _relation);
+        var members = _knowledge.Members.Confidence(_relation);
+        var relation = _history.RelationCount[_relation];
+        for (var i = 0; i < who.Length; i++)
+        {
+            var row = rows.Slice(i * FeatureSet.Width, FeatureSet.Width);
+            row.Clear();
+            var o = who[i];
+            WritePair(o, row);
+            WriteObject(o, relation, row);
+            WriteMember(_history.Subjects[o], members, row);
+            WriteEmbedding(o, Math.Max(-15, embedding[o]), best, row);
+            row[(int)SubjectCount] = Log1(s.All.Count);
+            row[(int)AskedCount] = Log1(asked?.Facts ?? 0);
+            row[(int)SubjectGap] = s.Facts > 0 ? LogGap(s.All.Gap(Now)) : Never;
+            row[(int)RelationRepeats] = (_history.RelationRepeats[_relation] + 1f) / (relation.Count + 4);
+            row[(int)SubjectRepeats] = (s.Repeats + 1f) / (s.Facts + 3);
+            row[(int)RelationCount] = Log1(relation.Count);
+            row[(int)RuleBest] = MathF.Log(_bestOr + 1e-3f);
+            row[(int)HistorySize] = Log1(_known);
+            row[(int)IsSubject] = o == _subject ? 1 : 0;
+            row[(int)Horizon] = Log1(_day - Now);
+            _knowledge.Names?.Write(_subject, _relation, o, Now, row);
+        }
+    }
+
+    private static float Log1(float x) => MathF.Log(1 + x);
+
+    private static float LogGap(int days) => days > 0 ? MathF.Log(days) : Never;
+
+    // Ranks among all candidates, by rules and by embedding; answers the best embedding score.
+    private float Rank(ReadOnlySpan<float> embedding)
+    {
+        var n = CandidateCount;
+        for (var j = 0; j < n; j++)
+            (_keys[j], _order[j]) = (-_ask[Candidates[j]].Or, Candidates[j]);
+        Array.Sort(_keys, _order, 0, n);
+        for (var j = 0; j < n; j++)
+            _ask[_order[j]].RuleRank = j;
+        for (var j = 0; j < n; j++)
+            (_keys[j], _order[j]) = (-embedding[Candidates[j]], Candidates[j]);
+        Array.Sort(_keys, _order, 0, n);
+        for (var j = 0; j < n; j++)
+            _ask[_order[j]].EmbeddingRank = j;
+        for (var j = 0; j < n; j++)
+            Touch(Candidates[j]);
+        return n > 0 ? -_keys[0] : 0;
+    }
+
+    private void WritePair(int o, Span<float> row)
+    {
+        ref var pair = ref _pair[o];
+        ref var ask = ref _ask[o];
+        row[(int)PairCount] = Log1(pair.Count);
+        row[(int)PairFast] = Log1(pair.Fast);
+        row[(int)PairMiddle] = Log1(pair.Middle);
+        row[(int)PairSlow] = Log1(pair.Slow);
+        row[(int)PairGap] = LogGap(pair.Gap);
+        row[(int)PairRelations] = Log1(pair.Relations);
+        row[(int)PairShareMiddle] = pair.Middle / (_pairMiddle + .1f);
+        row[(int)PairShareSlow] = pair.Slow / (_pairSlow + .1f);
+        row[(int)PairSameWeekday] = Log1(pair.Weekday);
+        row[(int)TripleCount] = Log1(ask.Count);
+        row[(int)TripleFast] = Log1(ask.Fast);
+        row[(int)TripleMiddle] = Log1(ask.Middle);
+        row[(int)TripleSlow] = Log1(ask.Slow);
+        row[(int)TripleGap] = LogGap(ask.Gap);
+        row[(int)TripleShareMiddle] = ask.Middle / (_askedMiddle + .1f);
+        row[(int)TripleShareSlow] = ask.Slow / (_askedSlow + .1f);
+        row[(int)InverseMiddle] = Log1(ask.Inverse);
+        row[(int)InverseGap] = LogGap(ask.InverseGap);
+        row[(int)RuleFirst] = MathF.Log((ask.RuleCount > 0 ? ask.Rules[0] : 0) + 1e-3f);
+        row[(int)RuleSecond] = MathF.Log((ask.RuleCount > 1 ? ask.Rules[1] : 0) + 1e-3f);
+        row[(int)RuleThird] = MathF.Log((ask.RuleCount > 2 ? ask.Rules[2] : 0) + 1e-3f);
+        row[(int)RuleOr] = MathF.Log(ask.Or + 1e-3f);
+        row[(int)RuleSum] = MathF.Log(ask.RuleSum + 1e-3f);
+        row[(int)RuleRelative] = ask.Or / (_bestOr + 1e-3f);
+        row[(int)RuleRank] = Log1(ask.RuleRank);
+        row[(int)NearMiddle] = MathF.Log(ask.Near + 1e-3f);
+        row[(int)NearSlow] = MathF.Log(ask.NearSlow + 1e-3f);
+        row[(int)TwoSteps] = MathF.Log(pair.TwoSteps + 1e-3f);
+        row[(int)SimilarAsked] = MathF.Log(ask.Similar + 1e-2f);
+        row[(int)SimilarPair] = MathF.Log(pair.Similar + 1e-2f);
+        row[(int)PathSum] = MathF.Log(ask.PathSum + 1e-4f);
+        row[(int)PathMax] = MathF.Log(ask.PathMax + 1e-4f);
+        row[(int)PathCount] = Log1(ask.PathCount);
+    }
+
+    private void WriteObject(int o, Decayed relation, Span<float> row)
+    {
+        var i = _history.Popular(_relation, o);
+        float popularSlow = 0, objectSlow = 0;
+        row[(int)PopularSlow] = MathF.Log(1e-4f);
+        row[(int)PopularGap] = Never;
+        row[(int)ObjectGap] = Never;
+        ref var any = ref _history.ObjectCount[o];
+        if (any.Count > 0)
+        {
+            objectSlow = any.Slow(Now);
+            row[(int)ObjectFast] = Log1(any.Fast(Now));
+            row[(int)ObjectMiddle] = Log1(any.Middle(Now));
+            row[(int)ObjectSlow] = Log1(objectSlow);
+            row[(int)ObjectCount] = Log1(any.Count);
+            row[(int)ObjectGap] = LogGap(any.Gap(Now));
+        }
+
+        if (i >= 0)
+        {
+            ref var popular = ref _history.PopularCount[i];
+            popularSlow = popular.Slow(Now);
+            row[(int)PopularFast] = Log1(popular.Fast(Now));
+            row[(int)PopularMiddle] = Log1(popular.Middle(Now));
+            row[(int)PopularSlow] = MathF.Log((popularSlow / (relation.Slow(Now) + 1)) + 1e-4f);
+            row[(int)PopularCount] = Log1(popular.Count);
+            row[(int)PopularGap] = LogGap(popular.Gap(Now));
+            row[(int)ObjectShare] = popular.Count / (any.Count + 2);
+        }
+
+        row[(int)PairOfObject] = MathF.Log((_pair[o].Slow / (objectSlow + .2f)) + 1e-3f);
+        row[(int)TripleOfPopular] = MathF.Log((_ask[o].Slow / (popularSlow + .2f)) + 1e-3f);
+    }
+
+    private void WriteMember(SubjectMemory actor, float[]? confidence, Span<float> row)
+    {
+        float max = 0, sum = 0;
+        if (confidence is not null)
+        {
+            for (var k = 0; k < actor.Relations; k++)
+            {
+                var gap = Now - actor.RelationLast[k];
+                if (gap > Window)
+                    continue;
+                var c = confidence[MemberBook.Place(actor.Relation[k], gap)];
+                sum += c;
+                max = Math.Max(max, c);
+            }
+        }
+
+        row[(int)MemberMax] = MathF.Log(max + 1e-4f);
+        row[(int)MemberSum] = MathF.Log(sum + 1e-4f);
+    }
+
+    private void WriteEmbedding(int o, float score, float best, Span<float> row)
+    {
+        var vector = _knowledge.Embedding!.ObjectVector(o);
+        row[(int)Embedding] = score;
+        row[(int)EmbeddingRelative] = score - best;
+        row[(int)EmbeddingRank] = Log1(_ask[o].EmbeddingRank);
+        row[(int)ContextAny] = Blocks.Dot(_contextAny, vector);
+        row[(int)ContextAsked] = Blocks.Dot(_contextAsked, vector);
+    }
+}

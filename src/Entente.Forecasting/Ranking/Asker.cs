@@ -1,0 +1,239 @@
+namespace Entente.Forecasting;
+
+/// <summary>Asks questions of the knowledge, one subject after another. One for each thread; it changes nothing that others see.</summary>
+internal sealed partial class Asker
+{
+    private const int Window = 45, MostFacts = 60, MostAsked = 80, Partners = 25;
+    private readonly Knowledge _knowledge;
+    private readonly History _history;
+    private readonly PairCell[] _pair;
+    private readonly AskCell[] _ask;
+    private readonly bool[] _touchedAlready;
+    private readonly int[] _touched;
+    private readonly TopK _partners = new(Partners);
+    private readonly float[] _contextAny = new float[OnlineEmbedding.D];
+    private readonly float[] _contextAsked = new float[OnlineEmbedding.D];
+    private int _touchedCount;
+    private int _touchedByPair;
+    private int _subject;
+    private int _relation;
+    private int _day;
+    private SubjectView _view;
+    private float _pairMiddle;
+    private float _pairSlow;
+    private float _askedMiddle;
+    private float _askedSlow;
+    private float _bestOr;
+    private int _known;
+
+    internal Asker(Knowledge knowledge)
+    {
+        _knowledge = knowledge;
+        _history = knowledge.History;
+        var n = _history.Entities;
+        _pair = new PairCell[n];
+        _ask = new AskCell[n];
+        _touchedAlready = new bool[n];
+        _touched = new int[n];
+        InCandidates = new bool[n];
+        RuleScores = new float[n];
+    }
+
+    private int Now => _knowledge.Now;
+
+    /// <summary>Turns to a subject: what is known of it and its partners, whatever is asked.</summary>
+    internal void Turn(int subject, int day, SubjectView view)
+    {
+        (_subject, _day, _view) = (subject, day, view);
+        _touchedCount = 0;
+        _pairMiddle = _pairSlow = 0;
+        _partners.Clear();
+        var s = _history.Subjects[subject];
+        for (var k = 0; k < s.Partners; k++)
+        {
+            var o = s.Partner[k];
+            ref var count = ref s.PartnerCount[k];
+            ref var cell = ref _pair[o];
+            Touch(o);
+            cell = new PairCell { Fast = count.Fast(Now), Middle = count.Middle(Now), Slow = count.Slow(Now), Count = count.Count, Gap = count.Gap(Now), Relations = s.PartnerRelations[k] };
+            _pairMiddle += cell.Middle;
+            _pairSlow += cell.Slow;
+            _partners.Add(cell.Middle + (.1f * cell.Slow), o);
+        }
+
+        if (_knowledge.Embedding is not null)
+            TurnFurther(s);
+        _touchedByPair = _touchedCount;
+    }
+
+    /// <summary>Turns away: everything noted about the subject is forgotten.</summary>
+    internal void TurnAway()
+    {
+        for (var j = 0; j < _touchedCount; j++)
+        {
+            var o = _touched[j];
+            _touchedAlready[o] = false;
+            _pair[o] = default;
+        }
+
+        _touchedCount = 0;
+    }
+
+    // What only the ranker needs: weekdays, partners' partners, similar subjects, the context's mean vector.
+    private void TurnFurther(SubjectMemory s)
+    {
+        for (var k = s.Facts - 1; k >= 0 && Now - s.FactDay[k] <= 28; k--)
+            if ((_day - s.FactDay[k]) % 7 == 0)
+                _pair[s.FactObject[k]].Weekday++;
+        Array.Clear(_contextAny);
+        foreach (var z in _partners.Ids)
+        {
+            var share = _pair[z].Middle / (_pairMiddle + 1e-3f);
+            Blocks.Add(share, _knowledge.Embedding!.ObjectVector(z), _contextAny);
+            var other = _history.Subjects[z];
+            for (var k = other.Facts - 1; k >= 0 && k >= other.Facts - MostFacts; k--)
+            {
+                var gap = Now - other.FactDay[k];
+                if (gap > Window)
+                    break;
+                Touch(other.FactObject[k]);
+                _pair[other.FactObject[k]].TwoSteps += share * Decayed.Middle15(gap);
+            }
+        }
+
+        var alike = _knowledge.Neighbours!.Alike(_subject);
+        var who = _knowledge.Neighbours.Of(_subject);
+        for (var i = 0; i < who.Length; i++)
+        {
+            var other = _history.Subjects[who[i]];
+            for (var k = other.Facts - 1; k >= 0 && k >= other.Facts - MostFacts; k--)
+            {
+                var gap = Now - other.FactDay[k];
+                if (gap > Window)
+                    break;
+                Touch(other.FactObject[k]);
+                _pair[other.FactObject[k]].Similar += alike[i] * Decayed.Middle15(gap);
+            }
+        }
+    }
+
+    /// <summary>Asks what the subject does in a relation: fires rules and gathers counts.</summary>
+    internal void Ask(int relation)
+    {
+        _relation = relation;
+        if (_knowledge.Rules.Confidence(relation) is { } confidence)
+        {
+            var places = _view.Places;
+            var objects = _view.Objects;
+            for (var k = 0; k < places.Length; k++)
+                _ask[objects[k]].Fire(confidence[places[k]]);
+        }
+
+        foreach (var p in _view.Paths)
+        {
+            var c = _knowledge.Paths.Confidence(relation, p);
+            Touch(p.Object);
+            ref var cell = ref _ask[p.Object];
+            cell.PathSum += c;
+            cell.PathCount++;
+            cell.PathMax = Math.Max(cell.PathMax, c);
+        }
+
+        _bestOr = 0;
+        _known = 0;
+        for (var j = 0; j < _touchedCount; j++)
+        {
+            ref var cell = ref _ask[_touched[j]];
+            if (cell.RuleCount == 0)
+                continue;
+            _known++;
+            cell.Or = cell.NoisyOr();
+            _bestOr = Math.Max(_bestOr, cell.Or);
+        }
+
+        if (_knowledge.Embedding is not null)
+            AskFurther();
+    }
+
+    /// <summary>Forgets what was asked; the subject stays.</summary>
+    internal void Forget()
+    {
+        for (var j = 0; j < _touchedCount; j++)
+            _ask[_touched[j]] = default;
+        for (var j = _touchedByPair; j < _touchedCount; j++)
+            _touchedAlready[_touched[j]] = false;
+        _touchedCount = _touchedByPair;
+    }
+
+    private void AskFurther()
+    {
+        (_askedMiddle, _askedSlow) = (0, 0);
+        Array.Clear(_contextAsked);
+        var s = _history.Subjects[_subject];
+        if (_history.Asked(_subject, _relation) is { } own)
+        {
+            var all = own.All.Slow(Now) + 1e-3f;
+            for (var j = 0; j < own.Triples; j++)
+            {
+                var k = own.Triple[j];
+                var o = s.TripleObject[k];
+                ref var count = ref s.TripleCount[k];
+                ref var cell = ref _ask[o];
+                (cell.Fast, cell.Middle, cell.Slow, cell.Count, cell.Gap) = (count.Fast(Now), count.Middle(Now), count.Slow(Now), count.Count, count.Gap(Now));
+                _askedMiddle += cell.Middle;
+                _askedSlow += cell.Slow;
+                if (j >= own.Triples - MostFacts)
+                    Blocks.Add(cell.Slow / all, _knowledge.Embedding!.ObjectVector(o), _contextAsked);
+            }
+        }
+
+        if (_history.Asked(_subject, _history.Inverse(_relation)) is { } back)
+        {
+            for (var j = 0; j < back.Triples; j++)
+            {
+                var k = back.Triple[j];
+                ref var count = ref s.TripleCount[k];
+                ref var cell = ref _ask[s.TripleObject[k]];
+                (cell.Inverse, cell.InverseGap) = (count.Middle(Now), count.Gap(Now));
+            }
+        }
+
+        foreach (var z in _partners.Ids)
+        {
+            float middle = _pair[z].Middle / (_pairMiddle + 1e-3f), slow = _pair[z].Slow / (_pairSlow + 1e-3f);
+            Near(z, middle, slow, 0);
+        }
+
+        var who = _knowledge.Neighbours!.Of(_subject);
+        var alike = _knowledge.Neighbours.Alike(_subject);
+        for (var i = 0; i < who.Length; i++)
+            Near(who[i], 0, 0, alike[i]);
+    }
+
+    // What another actor does in the relation asked.
+    private void Near(int z, float middle, float slow, float similar)
+    {
+        if (_history.Asked(z, _relation) is not { } theirs)
+            return;
+        var other = _history.Subjects[z];
+        for (var j = Math.Max(0, theirs.Triples - MostAsked); j < theirs.Triples; j++)
+        {
+            var k = theirs.Triple[j];
+            ref var count = ref other.TripleCount[k];
+            var o = other.TripleObject[k];
+            Touch(o);
+            ref var cell = ref _ask[o];
+            cell.Near += middle * count.Middle(Now);
+            cell.NearSlow += slow * count.Slow(Now);
+            cell.Similar += similar * count.Slow(Now);
+        }
+    }
+
+    private void Touch(int o)
+    {
+        if (_touchedAlready[o])
+            return;
+        _touchedAlready[o] = true;
+        _touched[_touchedCount++] = o;
+    }
+}

@@ -1,0 +1,53 @@
+namespace Entente.Forecasting;
+
+/// <summary>What a candidate is judged by. Counts and gaps stand in logarithms; "fading" has time scales of 3, 15 and 60 days.</summary>
+internal enum Feature
+{
+    // The pair, in any relation.
+    PairCount, PairFast, PairMiddle, PairSlow, PairGap, PairRelations, PairShareMiddle, PairShareSlow, PairSameWeekday,
+
+    // The pair in the relation asked, and in its inverse.
+    TripleCount, TripleFast, TripleMiddle, TripleSlow, TripleGap, TripleShareMiddle, TripleShareSlow, InverseMiddle, InverseGap,
+
+    // Temporal rules.
+    RuleFirst, RuleSecond, RuleThird, RuleOr, RuleSum, RuleRelative, RuleRank,
+
+    // The object: in the relation asked, and in any.
+    PopularFast, PopularMiddle, PopularSlow, PopularCount, PopularGap, ObjectFast, ObjectMiddle, ObjectSlow, ObjectCount, ObjectGap, ObjectShare,
+    MemberMax, MemberSum,
+
+    // Neighbours: partners doing the same (two time scales), partners' partners, similar subjects, two-step rules.
+    NearMiddle, NearSlow, TwoSteps, SimilarAsked, SimilarPair, PathSum, PathMax, PathCount,
+
+    // The embedding.
+    Embedding, EmbeddingRelative, EmbeddingRank, ContextAny, ContextAsked,
+
+    // The share of the object's doings that this pair makes up, in any relation and in the one asked.
+    PairOfObject, TripleOfPopular,
+
+    // The query, the same for all candidates: they bend the others.
+    SubjectCount, AskedCount, SubjectGap, RelationRepeats, SubjectRepeats, RelationCount, RuleBest, HistorySize, IsSubject, Horizon,
+
+    // Names (only in the mode that uses them).
+    SameCountry, RoleChance, CountryPair, CountryTriple, CountryShare,
+}
+
+/// <summary>Which features a mode uses.</summary>
+internal static class FeatureSet
+{
+    internal static readonly int Count = Enum.GetValues<Feature>().Length;
+
+    /// <summary>The width of a row: the features, filled with zeros to a multiple of 16.</summary>
+    internal static readonly int Width = (Count + 15) / 16 * 16;
+
+    internal static bool IsOfNames(Feature f) => f >= Feature.SameCountry;
+
+    /// <summary>True for a feature that the mode leaves out.</summary>
+    internal static bool[] Silent(bool names, bool gaps)
+    {
+        var silent = new bool[Count];
+        foreach (var f in Enum.GetValues<Feature>())
+            silent[(int)f] = (IsOfNames(f) && !names) || (f == Feature.Horizon && !gaps);
+        return silent;
+    }
+}

@@ -1,0 +1,215 @@
+using System.Numerics;
+using Entente.Numerics;
+
+namespace Entente.Forecasting;
+
+/// <summary>How a network is trained.</summary>
+internal sealed record TrainerOptions
+{
+    internal int Epochs { get; init; } = 3;
+
+    /// <summary>Queries a step.</summary>
+    internal int Batch { get; init; } = 64;
+
+    internal float Rate { get; init; } = 3e-3f;
+
+    internal float Decay { get; init; } = 1e-5f;
+
+    internal int Threads { get; init; } = 1;
+}
+
+/// <summary>
+/// Fits a network with a listwise softmax: each answer against the wrong candidates of its query, a sampled wrong candidate counting for
+/// as many as it stands for. Adam (Kingma and Ba 2015) with a cosine rate. Gradients are summed over eight fixed slices of a batch in order.
+/// </summary>
+internal sealed class Trainer
+{
+    private const int Slices = 8;
+    private readonly IReadOnlyList<Sample> _samples;
+    private readonly TrainerOptions _options;
+    private readonly Network _network;
+    private readonly float[][] _gradients = new float[Slices][];
+    private readonly Scratch[] _scratch = new Scratch[Slices];
+    private readonly float[] _transposed = new float[Network.H * Network.G];
+
+    private Trainer(IReadOnlyList<Sample> samples, Network network, TrainerOptions options)
+    {
+        (_samples, _network, _options) = (samples, network, options);
+        for (var i = 0; i < Slices; i++)
+        {
+            _gradients[i] = new float[network.Weights.Length];
+            _scratch[i] = new Scratch();
+        }
+    }
+
+    /// <summary>Mean and 1 / standard deviation of each feature over every seventh sample.</summary>
+    internal static (float[] Mean, float[] Scale) Spread(IReadOnlyList<Sample> samples, int features)
+    {
+        double[] sum = new double[features], squares = new double[features];
+        double n = 0;
+        for (var i = 0; i < samples.Count; i += 7)
+        {
+            var values = samples[i].Values;
+            for (var j = 0; j < values.Length; j++)
+            {
+                var x = values[j] / 1024.0;
+                sum[j % features] += x;
+                squares[j % features] += x * x;
+            }
+
+            n += samples[i].Rows;
+        }
+
+        float[] mean = new float[features], scale = new float[features];
+        for (var f = 0; f < features; f++)
+        {
+            mean[f] = (float)(sum[f] / n);
+            scale[f] = 1f / ((float)Math.Sqrt(Math.Max(0, (squares[f] / n) - ((double)mean[f] * mean[f]))) + 1e-3f);
+        }
+
+        return (mean, scale);
+    }
+
+    internal static Network Fit(IReadOnlyList<Sample> samples, int features, int relations, bool[] silent, ulong seed, TrainerOptions options, CancellationToken cancellation)
+    {
+        var (mean, scale) = Spread(samples, features);
+        for (var f = 0; f < features; f++)
+            scale[f] = f >= silent.Length || silent[f] ? 0 : scale[f];
+        var network = new Network(features, relations, mean, scale);
+        network.Start(seed);
+        new Trainer(samples, network, options).Run(seed, cancellation);
+        return network;
+    }
+
+    private void Run(ulong seed, CancellationToken cancellation)
+    {
+        var order = Enumerable.Range(0, _samples.Count).ToArray();
+        var random = SeededRandom.ForBlock(seed, 1);
+        var steps = _options.Epochs * ((order.Length + _options.Batch - 1) / _options.Batch);
+        var adam = new Adam(_network.Weights.Length);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads };
+        for (int epoch = 0, step = 0; epoch < _options.Epochs; epoch++)
+        {
+            random.Shuffle<int>(order);
+            for (var from = 0; from < order.Length; from += _options.Batch)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var to = Math.Min(order.Length, from + _options.Batch);
+                Transpose();
+                Parallel.For(0, Slices, parallel, slice =>
+                {
+                    var gradient = _gradients[slice];
+                    Array.Clear(gradient);
+                    for (var i = from + slice; i < to; i += Slices)
+                        _scratch[slice].Gradient(_network, _samples[order[i]], 1f / (to - from), _transposed, gradient);
+                });
+                step++;
+                var rate = _options.Rate * (0.5f + (0.5f * MathF.Cos(MathF.PI * step / steps))) * Math.Min(1, step / 50f);
+                adam.Step(_network.Weights, _gradients, rate, _options.Decay, step, parallel);
+            }
+        }
+    }
+
+    private void Transpose()
+    {
+        for (var h = 0; h < Network.H; h++)
+            for (var g = 0; g < Network.G; g++)
+                _transposed[(g * Network.H) + h] = _network.Weights[_network.SecondAt + (h * Network.G) + g];
+    }
+
+    private sealed class Scratch
+    {
+        private float[] _z = [];
+        private float[] _first = [];
+        private float[] _second = [];
+        private float[] _work = [];
+        private float[] _delta = [];
+
+        internal void Gradient(Network network, Sample sample, float weight, float[] transposed, float[] gradient)
+        {
+            var rows = sample.Rows;
+            if (_delta.Length < rows)
+            {
+                _z = new float[rows * network.Features];
+                _first = new float[rows * Network.H];
+                _second = new float[rows * Network.G];
+                _work = new float[rows * (Network.H + Network.G)];
+                _delta = new float[rows];
+            }
+
+            sample.Unpack(_z);
+            network.Standardise(_z, rows);
+            network.Forward(_z, rows, sample.Relation, _first, _second, _delta);
+            Listwise(_delta.AsSpan(0, rows), sample.Weight, weight);
+            network.Backward(_z, rows, sample.Relation, _first, _second, _delta, transposed, _work, gradient);
+        }
+
+        // In: scores. Out: the loss by each score. Each answer stands against all wrong candidates, not against other answers.
+        private static void Listwise(Span<float> scores, ReadOnlySpan<byte> weights, float scale)
+        {
+            var max = float.NegativeInfinity;
+            foreach (var s in scores)
+                max = Math.Max(max, s);
+            var wrong = 1e-9f;
+            for (var i = 0; i < scores.Length; i++)
+            {
+                scores[i] = MathF.Exp(scores[i] - max) * Math.Max((byte)1, weights[i]);
+                if (weights[i] != 0)
+                    wrong += scores[i];
+            }
+
+            float inverse = 0;
+            for (var i = 0; i < scores.Length; i++)
+            {
+                if (weights[i] != 0)
+                    continue;
+                var all = scores[i] + wrong;
+                inverse += 1 / all;
+                scores[i] = ((scores[i] / all) - 1) * scale;
+            }
+
+            for (var i = 0; i < scores.Length; i++)
+                if (weights[i] != 0)
+                    scores[i] *= inverse * scale;
+        }
+    }
+
+    private sealed class Adam(int count)
+    {
+        private const int Pieces = 8;
+        private readonly float[] _first = new float[count];
+        private readonly float[] _second = new float[count];
+
+        internal void Step(float[] weights, float[][] gradients, float rate, float decay, int step, ParallelOptions parallel)
+        {
+            float firstScale = 1 / (1 - MathF.Pow(.9f, step)), secondScale = 1 / (1 - MathF.Pow(.999f, step));
+            var piece = (count + Pieces - 1) / Pieces;
+            Parallel.For(0, Pieces, parallel, p =>
+            {
+                int i = p * piece, to = Math.Min(count, i + piece), lanes = Vector<float>.Count;
+                for (; i <= to - lanes; i += lanes)
+                {
+                    var g = new Vector<float>(gradients[0], i);
+                    for (var s = 1; s < gradients.Length; s++)
+                        g += new Vector<float>(gradients[s], i);
+                    var m = (new Vector<float>(_first, i) * .9f) + (g * .1f);
+                    var v = (new Vector<float>(_second, i) * .999f) + (g * g * .001f);
+                    m.CopyTo(_first, i);
+                    v.CopyTo(_second, i);
+                    var w = new Vector<float>(weights, i);
+                    (w - ((m * firstScale / (Vector.SquareRoot(v * secondScale) + new Vector<float>(1e-7f))) + (w * decay)) * rate).CopyTo(weights, i);
+                }
+
+                for (; i < to; i++)
+                {
+                    var g = gradients[0][i];
+                    for (var s = 1; s < gradients.Length; s++)
+                        g += gradients[s][i];
+                    var m = _first[i] = (_first[i] * .9f) + (g * .1f);
+                    var v = _second[i] = (_second[i] * .999f) + (g * g * .001f);
+                    weights[i] -= ((m * firstScale / (MathF.Sqrt(v * secondScale) + 1e-7f)) + (weights[i] * decay)) * rate;
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Entente.Forecasting;
+
+/// <summary>How long ago and how often, in coarse steps: what a temporal rule is told of a past fact.</summary>
+internal static class RecencyBuckets
+{
+    /// <summary>Steps of "how long ago".</summary>
+    internal const int Gaps = 10;
+
+    /// <summary>Steps of "how often".</summary>
+    internal const int Counts = 4;
+
+    private static readonly byte[] GapOf = Table([1, 2, 3, 5, 7, 14, 30, 60, 120]);
+
+    /// <summary>0 for yesterday, then up to 2, 3, 5, 7, 14, 30, 60, 120 days, 9 for longer.</summary>
+    internal static int Gap(int days) => days >= GapOf.Length ? Gaps - 1 : GapOf[days];
+
+    /// <summary>0 for once, 1 for two or three times, 2 for four to nine, 3 for more.</summary>
+    internal static int Count(float times) => times < 2 ? 0 : times < 4 ? 1 : times < 10 ? 2 : 3;
+
+    private static byte[] Table(int[] edges)
+    {
+        var table = new byte[edges[^1] + 1];
+        for (var g = 0; g < table.Length; g++)
+            while (g > edges[table[g]])
+                table[g]++;
+        return table;
+    }
+}
