@@ -90,7 +90,7 @@ internal sealed class BacktestRun
         int begin = train[0].Now, end = train[^1].Days[^1].Day + 1;
         var first = begin + ((end - begin) / 5);
         var queries = train.Where(b => b.Now >= first).Sum(b => b.Days.Sum(d => d.Queries.Length - 1));
-        var wanted = _options.Share > 0 ? _options.Share * queries : Math.Clamp(_set.Train.Length / 4, 60_000, 100_000);
+        var wanted = _options.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : Math.Clamp(_set.Train.Length / 4, 60_000, 100_000);
         return (first, queries == 0 ? 0 : Math.Min(1, wanted / queries));
     }
 
@@ -107,7 +107,7 @@ internal sealed class BacktestRun
 
     private void Train()
     {
-        if (_samples.Count == 0)
+        if (_samples.Count == 0 && _options.Networks > 0)
             throw new ArgumentException("The training part is too short to train the ranker; ask for the model 'rules'.", nameof(_set));
         var silent = FeatureSet.Silent(_options.Names, _options.Setting == Setting.MultiStep);
         foreach (var f in _options.Without)

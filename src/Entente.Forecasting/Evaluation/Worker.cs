@@ -12,7 +12,7 @@ internal sealed class Worker
     private readonly BacktestOptions _options;
     private readonly Asker _asker;
     private readonly bool[] _out;
-    private readonly float[] _queries = new float[Together * OnlineEmbedding.D];
+    private readonly float[] _queries = new float[Together * OnlineEmbedding.Both];
     private readonly float[] _contextAny = new float[OnlineEmbedding.D];
     private readonly float[] _contextAsked = new float[OnlineEmbedding.D];
     private readonly OnlineEmbedding.Context _found = new();
@@ -53,7 +53,7 @@ internal sealed class Worker
             if (_knowledge.Embedding is { } embedding)
             {
                 for (var i = 0; i < n; i++)
-                    embedding.Query(subject, day.Relation[day.Queries[_asked[from + i]]], _knowledge.Now, _queries.AsSpan(i * OnlineEmbedding.D, OnlineEmbedding.D), _contextAny, _contextAsked, _found);
+                    embedding.Query(subject, day.Relation[day.Queries[_asked[from + i]]], _knowledge.Now, _queries.AsSpan(i * OnlineEmbedding.Both, OnlineEmbedding.Both), _contextAny, _contextAsked, _found);
                 embedding.ScoreAll(_queries, n, _embedded);
             }
 
@@ -84,7 +84,11 @@ internal sealed class Worker
         {
             var embedded = _embedded.AsSpan(slot * _knowledge.Embedding.Width, _knowledge.History.Entities);
             _asker.Choose(embedded);
-            if (apply)
+            if (apply && networks.Count == 0)
+            {
+                Rank(day, from, to, embedded, outcome);
+            }
+            else if (apply)
             {
                 Score(relation, embedded, networks);
                 for (var i = from; i < to; i++)

@@ -24,7 +24,7 @@ internal sealed partial class Asker
     internal void ScoreByRules()
     {
         var scores = RuleScores;
-        const float Floor = 1e-4f, PopularWeight = .1f;
+        var Floor = 1e-4f + Tune.P[5]; float PopularWeight = .1f + Tune.P[0];
         for (var e = 0; e < scores.Length; e++)
             scores[e] = 1e-7f * Math.Min(_history.ObjectCount[e].Count, 1e4f);
         var relation = _history.RelationCount[_relation];
@@ -34,7 +34,7 @@ internal sealed partial class Asker
         for (var j = 0; j < _touchedCount; j++)
         {
             ref var cell = ref _ask[_touched[j]];
-            scores[_touched[j]] += MathF.Log(((cell.Or + (.3f * Math.Min(1, cell.PathSum))) / 1e-3f) + 1);
+            scores[_touched[j]] += MathF.Log(((cell.Or + ((.3f + Tune.P[1]) * Math.Min(1, cell.PathSum)) + Tune.P[6] * cell.RuleSum) / 1e-3f) + 1);
         }
     }
 

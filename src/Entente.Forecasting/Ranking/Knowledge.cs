@@ -43,7 +43,7 @@ internal sealed class Knowledge
     {
         Now = now;
         _fresh.Clear();
-        Embedding?.Prepare();
+        Embedding?.Prepare(now);
         Neighbours?.Refresh(now);
     }
 
@@ -139,11 +139,11 @@ internal readonly struct SubjectView
         for (var k = 0; k < places.Length; k++)
         {
             ref var count = ref memory.TripleCount[k];
-            places[k] = RuleBook.Place(memory.TripleRelation[k], count.Gap(now), count.Count);
+            places[k] = RuleBook.Place(memory.TripleRelation[k], count.Gap(now), Tune.P[3] == 0 ? count.Count : count.Slow(now) / Decayed.Slow60(count.Gap(now)) * Tune.P[3]);
         }
 
         PathStep[] paths = [];
-        var n = PathBook.Walk(history, subject, now, ref paths);
+        var n = Tune.P[4] > 0 ? 0 : PathBook.Walk(history, subject, now, ref paths);
         return new SubjectView(memory, places, paths, n);
     }
 }
