@@ -7,7 +7,6 @@ using Entente.Forecasting;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 string? Get(string key) => args.FirstOrDefault(a => a.StartsWith(key + "=", StringComparison.Ordinal))?[(key.Length + 1)..];
 bool Has(string key) => args.Contains(key, StringComparer.Ordinal);
-foreach (var a in args) if (a.StartsWith("p", StringComparison.Ordinal) && a.Contains('=', StringComparison.Ordinal) && int.TryParse(a[1..a.IndexOf('=', StringComparison.Ordinal)], out var k)) Tune.P[k] = float.Parse(a[(a.IndexOf('=', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
 var clock = Stopwatch.StartNew();
 var set = FactFolder.Read(args[0]);
 Console.WriteLine($"read {clock.Elapsed.TotalSeconds:F2} s");

@@ -16,5 +16,6 @@ internal static class All
         yield return CaseVerb.Create(terminal);
         yield return Duration.LastVerb.Make(terminal);
         yield return Duration.DurationVerb.Make(terminal);
+        yield return ForecastVerb.Build(terminal);
     }
 }

@@ -6,8 +6,8 @@ namespace Entente.Forecasting;
 internal sealed partial class OnlineEmbedding
 {
     private const int Batch = 64, Wrong = 320, Slices = 4, PerSlice = Batch / Slices, WrongPerSlice = Wrong / Slices;
-    private static int Replay => 3 + (int)Tune.P[12]; private const int  WrongDays = 40; private static int RecentDays => 20 + (int)Tune.P[13];
-    private static float Rate => .12f + Tune.P[11];
+    private const int Replay = 3, RecentDays = 20, WrongDays = 40;
+    private const float Rate = .03f;
     private readonly SeededRandom _random;
     private readonly ParallelOptions _parallel;
     private readonly List<DayFacts> _days = [];

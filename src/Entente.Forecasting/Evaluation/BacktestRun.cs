@@ -29,6 +29,11 @@ internal sealed class BacktestRun
 
     internal double CandidateShare => _options.Model == ForecastModel.Rules || _answers == 0 ? 1 : (double)_inCandidates / _answers;
 
+    /// <summary>Whether the samples stay after training, to be looked at.</summary>
+    internal bool KeepSamples { get; init; }
+
+    internal IReadOnlyList<Sample> Samples => _samples;
+
     /// <summary>The networks, once trained.</summary>
     internal IReadOnlyList<Network> Networks => _networks;
 
@@ -120,6 +125,8 @@ internal sealed class BacktestRun
         }
 
         _networks = networks;
+        if (KeepSamples)
+            return;
         _samples.Clear();
         _samples.TrimExcess();
     }

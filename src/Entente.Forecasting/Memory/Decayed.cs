@@ -47,8 +47,6 @@ internal struct Decayed
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float Middle15(int gap) => Fade15[Math.Min(gap, Longest - 1)];
 
-    internal static float Slow60(int gap) => Fade60[Math.Min(gap, Longest - 1)];
-
     private static float[] Table(float scale)
     {
         var table = new float[Longest];

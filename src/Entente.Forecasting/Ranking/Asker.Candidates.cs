@@ -20,11 +20,11 @@ internal sealed partial class Asker
     /// <summary>The score of every actor by rules alone; see <see cref="ScoreByRules"/>.</summary>
     internal float[] RuleScores { get; }
 
-    /// <summary>Scores every actor by rules, two-step rules and, for the rest, how often it was an object of the relation.</summary>
+    /// <summary>Scores every actor by rules and by how often it was an object of the relation.</summary>
     internal void ScoreByRules()
     {
         var scores = RuleScores;
-        var Floor = 1e-4f + Tune.P[5]; float PopularWeight = .1f + Tune.P[0];
+        const float Floor = 1e-4f, PopularWeight = .2f;
         for (var e = 0; e < scores.Length; e++)
             scores[e] = 1e-7f * Math.Min(_history.ObjectCount[e].Count, 1e4f);
         var relation = _history.RelationCount[_relation];
@@ -34,7 +34,7 @@ internal sealed partial class Asker
         for (var j = 0; j < _touchedCount; j++)
         {
             ref var cell = ref _ask[_touched[j]];
-            scores[_touched[j]] += MathF.Log(((cell.Or + ((.3f + Tune.P[1]) * Math.Min(1, cell.PathSum)) + Tune.P[6] * cell.RuleSum) / 1e-3f) + 1);
+            scores[_touched[j]] += MathF.Log((cell.Or / 1e-3f) + 1);
         }
     }
 

@@ -51,7 +51,7 @@ internal struct AskCell
         for (var i = 0; i < RuleCount; i++)
         {
             sum -= MathF.Log(1 - Math.Min(.999f, discount * Rules[i]));
-            discount *= .8f + Tune.P[2];
+            discount *= .8f;
         }
 
         return sum;

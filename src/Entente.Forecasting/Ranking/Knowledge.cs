@@ -108,7 +108,7 @@ internal sealed class Knowledge
     internal SubjectView[] Look(DayFacts day)
     {
         var views = new SubjectView[day.Groups.Length - 1];
-        Parallel.For(0, views.Length, _parallel, g => views[g] = SubjectView.Of(History, day.Subject[day.Queries[day.Groups[g]]], Now));
+        Parallel.For(0, views.Length, _parallel, g => views[g] = SubjectView.Of(History, day.Subject[day.Queries[day.Groups[g]]], Now, Embedding is not null));
         return views;
     }
 }
@@ -132,18 +132,18 @@ internal readonly struct SubjectView
 
     internal ReadOnlySpan<PathStep> Paths => _paths.AsSpan(0, _pathCount);
 
-    internal static SubjectView Of(History history, int subject, int now)
+    internal static SubjectView Of(History history, int subject, int now, bool paths)
     {
         var memory = history.Subjects[subject];
         var places = new int[memory.Triples];
         for (var k = 0; k < places.Length; k++)
         {
             ref var count = ref memory.TripleCount[k];
-            places[k] = RuleBook.Place(memory.TripleRelation[k], count.Gap(now), Tune.P[3] == 0 ? count.Count : count.Slow(now) / Decayed.Slow60(count.Gap(now)) * Tune.P[3]);
+            places[k] = RuleBook.Place(memory.TripleRelation[k], count.Gap(now), count.Count);
         }
 
-        PathStep[] paths = [];
-        var n = Tune.P[4] > 0 ? 0 : PathBook.Walk(history, subject, now, ref paths);
-        return new SubjectView(memory, places, paths, n);
+        PathStep[] steps = [];
+        var n = !paths ? 0 : PathBook.Walk(history, subject, now, ref steps);
+        return new SubjectView(memory, places, steps, n);
     }
 }

@@ -4,18 +4,18 @@ namespace Entente.Forecasting;
 internal static class RecencyBuckets
 {
     /// <summary>Steps of "how long ago".</summary>
-    internal const int Gaps = 10;
+    internal const int Gaps = 12;
 
     /// <summary>Steps of "how often".</summary>
-    internal const int Counts = 4;
+    internal const int Counts = 6;
 
-    private static readonly byte[] GapOf = Table([1, 2, 3, 5, 7, 14, 30, 60, 120]);
+    private static readonly byte[] GapOf = Table([1, 2, 3, 5, 7, 10, 14, 21, 30, 60, 120]);
 
-    /// <summary>0 for yesterday, then up to 2, 3, 5, 7, 14, 30, 60, 120 days, 9 for longer.</summary>
+    /// <summary>0 for yesterday, then up to 2, 3, 5, 7, 10, 14, 21, 30, 60, 120 days, 11 for longer.</summary>
     internal static int Gap(int days) => days >= GapOf.Length ? Gaps - 1 : GapOf[days];
 
-    /// <summary>0 for once, 1 for two or three times, 2 for four to nine, 3 for more.</summary>
-    internal static int Count(float times) => times < 2 ? 0 : times < 4 ? 1 : times < 10 ? 2 : 3;
+    /// <summary>0 for once, then up to 2, 4, 8, 16 times, 5 for more.</summary>
+    internal static int Count(float times) => times < 2 ? 0 : times < 3 ? 1 : times < 5 ? 2 : times < 9 ? 3 : times < 17 ? 4 : 5;
 
     private static byte[] Table(int[] edges)
     {

@@ -12,8 +12,8 @@ namespace Entente.Forecasting;
 internal sealed class RuleBook
 {
     internal const int Shards = 8;
-    internal static float CountPrior => 8 + Tune.P[8]; internal static float GapPrior => 6 + Tune.P[9];
-    private const float FamilyPrior = 20, FamilyBase = 0.01f; 
+    internal const float CountPrior = 80, GapPrior = 60;
+    private const float FamilyPrior = 20, FamilyBase = 0.01f;
     private const int Families = 4;
     private const int PerBody = RecencyBuckets.Gaps * RecencyBuckets.Counts;
 
@@ -87,7 +87,7 @@ internal sealed class RuleBook
         {
             var family = (Family(relation, i / RecencyBuckets.Gaps) * RecencyBuckets.Gaps) + (i % RecencyBuckets.Gaps);
             var prior = (familyHits[family] + (FamilyPrior * FamilyBase)) / (familySupport[family] + FamilyPrior);
-            if (Tune.P[10] > 0) prior = Tune.P[10]; var pooled = (pooledHits[i] + (GapPrior * prior)) / (pooledSupport[i] + GapPrior);
+            var pooled = (pooledHits[i] + (GapPrior * prior)) / (pooledSupport[i] + GapPrior);
             var at = i * RecencyBuckets.Counts;
             for (var c = 0; c < RecencyBuckets.Counts; c++)
                 table[at + c] = (hits[at + c] + (CountPrior * pooled)) / (support[at + c] + CountPrior);
