@@ -14,7 +14,7 @@ namespace Entente.Forecasting.Tests;
 /// Gap 1 in all: 7 seen, 3 hits. Gap 2: once 1 seen 0 hits, three times 1 seen 1 hit. Gap 3: once 1 seen 1 hit.
 ///
 /// Confidence of gap 1, once, before day 5. The family "same relation" at gap 1 has the same 7 and 3, so its prior is
-/// (3 + 20 · 0.01) / (7 + 20) = 3.2 / 27; pooled (3 + 60 · 3.2/27) / (7 + 60); and (2 + 80 · pooled) / (3 + 80).
+/// (3 + 20 · 0.01) / (7 + 20) = 3.2 / 27; pooled (3 + 200 · 3.2/27) / (7 + 200); and (2 + 80 · pooled) / (3 + 80).
 /// </remarks>
 public sealed class HandWorkedTests
 {
@@ -40,7 +40,7 @@ public sealed class HandWorkedTests
     {
         var rules = Learned();
         rules.Refresh(0);
-        double prior = (3 + (20 * .01)) / (7 + 20), pooled = (3 + (60 * prior)) / (7 + 60);
+        double prior = (3 + (20 * .01)) / (7 + 20), pooled = (3 + (200 * prior)) / (7 + 200);
         var confidence = rules.Confidence(0)!;
         Assert.Equal((2 + (80 * pooled)) / 83, confidence[RuleBook.Place(0, 1, 1)], 6);
         Assert.Equal((1 + (80 * pooled)) / 83, confidence[RuleBook.Place(0, 1, 2)], 6);

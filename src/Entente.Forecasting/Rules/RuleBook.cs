@@ -12,7 +12,7 @@ namespace Entente.Forecasting;
 internal sealed class RuleBook
 {
     internal const int Shards = 8;
-    internal const float CountPrior = 80, GapPrior = 60;
+    internal const float CountPrior = 80, GapPrior = 200;
     private const float FamilyPrior = 20, FamilyBase = 0.01f;
     private const int Families = 4;
     private const int PerBody = RecencyBuckets.Gaps * RecencyBuckets.Counts;
