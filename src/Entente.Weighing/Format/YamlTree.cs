@@ -30,9 +30,9 @@ internal static class YamlTree
     /// <summary>The root; null where the file holds nothing, or was refused (then an error was added).</summary>
     internal static YamlNode? Read(string file, string text, CaseErrors errors)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
                 return null;
@@ -55,6 +55,12 @@ internal static class YamlTree
         catch (RefusedException e)
         {
             errors.Add(e.At, e.Message);
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet's scanner gives up with these on some broken flow mappings and escapes.
+            errors.Add(parser.Current is { } last ? At(file, last.Start) : new(file, 1, 1), "not YAML from here on; mend the line or put the text in quotation marks");
             return null;
         }
     }
