@@ -15,7 +15,7 @@ namespace Entente.Desk.Tests;
 /// </summary>
 public sealed class MutationTests
 {
-    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("ENTENTE_MUTATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 40;
+    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("ENTENTE_MUTATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 25;
 
     private static readonly string[] Insertions = ["<script>", "\"", "'", ": ", "\n- ", "{", "]", "\u0000", "\u200F", "ﷺ", "😀", "&#0;", "<!--", "</body>", "%s", "..", "1e999", "-", "\t", "\\"];
 

@@ -88,7 +88,7 @@ internal static class AnswerPart
             changes.Add($"Taking {flip.Id} away ({parsed.FindEvidence(flip.Id)?.Text}): {flip.FlipsTo} would lead.");
         if (weighed.Sensitivity is { } s)
         {
-            changes.AddRange(s.Removals.Where(r => r.Changes).Take(1).Select(r => $"Without {(r.Kind == "opinions" ? "all opinions" : $"{r.Kind} {r.Name}")}, {r.Leader} would lead."));
+            changes.AddRange(s.Removals.Where(r => r.Changes).Take(1).Select(r => $"{WeighingPart.Removal(r)}, {r.Leader} would lead."));
             changes.AddRange(s.Flips.Take(1).Select(f => $"In {f.Analyst}'s marks, {f.Evidence} under {f.Hypothesis} moved from {Markup.Percent(f.From)} to {Markup.Percent(f.To)} ({Markup.Decibel(f.Decibels)}): {f.Leader} would lead."));
         }
 

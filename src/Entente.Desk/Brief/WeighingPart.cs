@@ -7,6 +7,9 @@ namespace Entente.Desk.Brief;
 /// <summary>The weighing of the brief; null where nobody has marked anything.</summary>
 internal static class WeighingPart
 {
+    // What the record has no answer to stands once, among the limits.
+    private const string Unanswered = "unanswered";
+
     internal static BriefWeighing? Of(Case parsed, CaseWeighing weighing, CaseWeighing? otherTestimony, bool testimony, DateOnly asOf, IReadOnlySet<string> paraphrased)
     {
         if (weighing.Questions.All(q => q.Leader is null))
@@ -28,7 +31,7 @@ internal static class WeighingPart
             q.Sensitivity?.Priors.FirstOrDefault(p => p.Kind == "uniform") is { } u ? Map(u.Posterior) : new Dictionary<string, double>(),
             withTestimony is { Leader: not null } t && Differs(t, q) ? t.Hypotheses.ToDictionary(h => h.Id, h => h.Posterior, StringComparer.Ordinal) : null,
             q.Analysts.ToDictionary(a => a.DisplayName, a => Map(a.Posterior), StringComparer.Ordinal),
-            [.. rows], Flips(q, parsed), [.. q.Warnings.Concat(general).Select(w => $"{w.Name}: {w.Text}").Distinct(StringComparer.Ordinal)]);
+            [.. rows], Flips(q, parsed), [.. q.Warnings.Concat(general).Where(w => w.Name != Unanswered).Select(w => $"{w.Name}: {w.Text}").Distinct(StringComparer.Ordinal)]);
     }
 
     private static bool Differs(QuestionWeighing a, QuestionWeighing b) => a.Hypotheses.Zip(b.Hypotheses).Any(p => Math.Abs(p.First.Posterior - p.Second.Posterior) > 1e-12);
@@ -56,7 +59,7 @@ internal static class WeighingPart
         flips.AddRange(q.Evidence.Where(e => e.FlipsTo is not null).OrderByDescending(e => e.Shift).Take(4).Select(e => $"Without {e.Id} ({parsed.FindEvidence(e.Id)?.Text}) {e.FlipsTo} leads."));
         if (q.Sensitivity is { } s)
         {
-            flips.AddRange(s.Removals.Where(r => r.Changes).Take(4).Select(r => $"Without {(r.Kind == "opinions" ? "all opinions" : $"{r.Kind} {r.Name}")} ({BriefPage.Count(r.Items, "item")}) {r.Leader} leads."));
+            flips.AddRange(s.Removals.Where(r => r.Changes).Take(4).Select(r => $"{Removal(r)} ({BriefPage.Count(r.Items, "item")}) {r.Leader} leads."));
             flips.AddRange(s.Priors.Where(p => p.Changes).Select(p => $"From a {p.Kind} prior{(p.Name.Length > 0 && p.Name != p.Kind ? $" ({p.Name})" : "")} {p.Leader} leads."));
             flips.AddRange(s.Flips.Take(3).Select(f => $"One mark: {f.Evidence} under {f.Hypothesis} in {f.Analyst}'s marks from {Markup.Percent(f.From)} to {Markup.Percent(f.To)} ({Markup.Decibel(f.Decibels)}); {f.Leader} leads there."));
             if (s.MonteCarlo is { } m)
@@ -65,6 +68,15 @@ internal static class WeighingPart
 
         return flips;
     }
+
+    /// <summary>What was taken away, or alone was kept, as the beginning of a sentence.</summary>
+    internal static string Removal(ViewResult r) => r.Kind switch
+    {
+        "opinions" => "Without all opinions",
+        "only author" => $"With the items of {r.Name} alone",
+        "author" => $"Without the items of {r.Name}",
+        _ => $"Without the {r.Kind} {r.Name}",
+    };
 
     private static List<BriefEvidence> Items(Case parsed, CaseWeighing weighing, DateOnly asOf, IReadOnlySet<string> paraphrased)
     {

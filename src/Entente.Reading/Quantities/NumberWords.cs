@@ -20,6 +20,8 @@ internal static class NumberWords
     internal static double Read(Token[] tokens, int at, out int length)
     {
         length = 0;
+        if (at >= tokens.Length)
+            return 0;
         var i = at;
         var negative = false;
         if (tokens[i].Form is "-" or "−" && i + 1 < tokens.Length && Adjacent(tokens, i) && char.IsAsciiDigit(tokens[i + 1].Form[0]) && (i == 0 || !Adjacent(tokens, i - 1)))

@@ -198,6 +198,8 @@ internal sealed partial class TimeScan(Token[] tokens, string[] words, DateOnly?
     /// <summary>The 1960s, the '70s, the late 1990s; the 19th century.</summary>
     private bool Decade(int at)
     {
+        if (at >= words.Length)
+            return false;
         var w = words[at];
         if (w.Length is 5 or 6 && w.EndsWith('s') && w[..4].All(char.IsAsciiDigit) && w[3] == '0')
             return Set(at + 1, int.Parse(w[..4], CultureInfo.InvariantCulture) is var y && y % 100 == 0 && y < 2000 ? TimeValue.OfCentury(y) : TimeValue.OfDecade(y));
