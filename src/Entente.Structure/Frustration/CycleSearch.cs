@@ -16,19 +16,27 @@ internal sealed class CycleSearch
     private readonly CampSearch _camps;
     private readonly Effort _effort;
     private readonly int[] _switched;
+    private readonly int _forced;
+    private readonly SignedGraph _campGraph;
 
-    public CycleSearch(SignedGraph graph, double upper, sbyte[] side, SeededRandom random, Effort effort)
+    /// <param name="graph">The graph.</param>
+    /// <param name="upper">The cost of the best camps known.</param>
+    /// <param name="side">Those camps.</param>
+    /// <param name="random">The generator.</param>
+    /// <param name="effort">How much may be done.</param>
+    /// <param name="forced">A tie that must be frustrated; -1 for none.</param>
+    public CycleSearch(SignedGraph graph, double upper, sbyte[] side, SeededRandom random, Effort effort, int forced = -1)
     {
-        (_graph, _random, _effort, Upper, Side) = (graph, random, effort, upper, side);
+        (_graph, _random, _effort, Upper, Side, _forced) = (graph, random, effort, upper, side, forced);
         _separation = new CycleSeparation(graph, random, effort);
-        _camps = new CampSearch(graph, random);
+        _campGraph = forced < 0 ? graph : Forced(graph, forced);
+        _camps = new CampSearch(_campGraph, random);
         _switched = [.. Enumerable.Range(0, graph.Ties).Select(e => graph.Sign[e] * side[graph.U[e]] * side[graph.V[e]])];
 
-        // Costs a little below the weights, each by another amount, break ties between cycles; a bound for them holds for the weights.
-        Root = new CycleTableau([.. graph.Weight.Select(w => w * (1 - (1e-6 * random.NextDouble())))], effort);
     }
 
-    public CycleTableau Root { get; }
+    /// <summary>The tableau of the root, once it is solved.</summary>
+    public CycleTableau Root { get; private set; } = null!;
 
     public double Upper { get; private set; }
 
@@ -42,7 +50,29 @@ internal sealed class CycleSearch
     private double Cutoff => (_graph.IsIntegral ? Upper - 1 + 1e-5 : Upper - 1e-7) + Margin;
 
     /// <summary>Solves the root.</summary>
-    public Outcome SolveRoot() => Solve(Root, isRoot: true);
+    /// <remarks>
+    /// Costs a little below the weights, each by another amount, break ties between cycles; a bound for them holds for the weights.
+    /// </remarks>
+    public Outcome SolveRoot()
+    {
+        Root = new CycleTableau([.. _graph.Weight.Select(w => w * (1 - (1e-6 * _random.NextDouble())))], _effort);
+        return Solve(Root, isRoot: true);
+    }
+
+    /// <summary>The same graph with one tie turned and made so strong that no camps of interest go against it.</summary>
+    public static SignedGraph Forced(SignedGraph graph, int tie) =>
+        new(graph.Nodes, [.. Enumerable.Range(0, graph.Ties).Select(e => (graph.U[e], graph.V[e], e == tie ? -graph.Sign[e] * graph.Weight.Sum() * 2 : graph.Sign[e] * graph.Weight[e]))]);
+
+    /// <summary>Looks for better camps from given ones.</summary>
+    public void Improve(sbyte[] from, int steps)
+    {
+        var side = (sbyte[])from.Clone();
+        if (_forced >= 0 && _graph.Sign[_forced] * side[_graph.U[_forced]] * side[_graph.V[_forced]] > 0)
+            side[_graph.U[_forced]] = (sbyte)-side[_graph.U[_forced]];
+        _camps.Descend(side);
+        _camps.Tabu(side, steps);
+        Accept(side);
+    }
 
     /// <summary>Solves a node from its parent's tableau, which is changed.</summary>
     public Outcome SolveNode(CycleTableau tableau) => Solve(tableau, isRoot: false);
@@ -160,8 +190,14 @@ internal sealed class CycleSearch
         for (var v = 0; v < side.Length; v++)
             side[v] = (sbyte)Find(v).Sign;
         _camps.Descend(side);
-        var cost = _camps.Tabu(side, 100);
-        if (cost >= Upper - 1e-9)
+        _camps.Tabu(side, 100);
+        return Accept(side);
+    }
+
+    private bool Accept(sbyte[] side)
+    {
+        var cost = _graph.Cost(side);
+        if (cost >= Upper - 1e-9 || (_forced >= 0 && _graph.Sign[_forced] * side[_graph.U[_forced]] * side[_graph.V[_forced]] > 0))
             return false;
         (Upper, Side) = (cost, side);
         return true;
