@@ -17,5 +17,7 @@ internal static class All
         yield return Duration.LastVerb.Make(terminal);
         yield return Duration.DurationVerb.Make(terminal);
         yield return ForecastVerb.Build(terminal);
+        yield return StructureVerb.Make(terminal);
+        yield return LeadVerb.Make(terminal);
     }
 }

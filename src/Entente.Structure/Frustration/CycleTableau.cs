@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace Entente.Structure.Frustration;
 
 /// <summary>
@@ -118,7 +115,7 @@ internal sealed class CycleTableau
             else
             {
                 value += a * _values[~w];
-                AddScaled(_rows[~w], row, a);
+                Vectors.AddScaled(_rows[~w], row, a);
             }
         }
 
@@ -246,7 +243,7 @@ internal sealed class CycleTableau
             var b = _values[i];
             if (b >= -Tolerance)
                 continue;
-            var score = b * b / SquaredNorm(_rows[i]);
+            var score = b * b / (Vectors.Dot(_rows[i], _rows[i]) + 1e-12);
             if (score > best)
                 (best, chosen) = (score, i);
         }
@@ -316,14 +313,14 @@ internal sealed class CycleTableau
             other[column] = 0;
             if (Math.Abs(factor) < 1e-12)
                 continue;
-            AddScaled(r, other, -factor);
+            Vectors.AddScaled(r, other, -factor);
             _values[i] -= factor * entering;
             updated++;
         }
 
         var reduced = _reduced[column];
         _reduced[column] = 0;
-        AddScaled(r, _reduced, -reduced);
+        Vectors.AddScaled(r, _reduced, -reduced);
         Objective += reduced * entering;
         var (leaving, coming) = (_rowVariable[row], _columnVariable[column]);
         (_rowVariable[row], _columnVariable[column], _values[row]) = (coming, leaving, entering);
@@ -350,28 +347,5 @@ internal sealed class CycleTableau
         _rows.RemoveAt(last);
         _rowVariable.RemoveAt(last);
         _values.RemoveAt(last);
-    }
-
-    private static double SquaredNorm(double[] x)
-    {
-        var vectors = MemoryMarshal.Cast<double, Vector<double>>(x.AsSpan());
-        var sum = Vector<double>.Zero;
-        foreach (var v in vectors)
-            sum += v * v;
-        var total = Vector.Sum(sum);
-        for (var i = vectors.Length * Vector<double>.Count; i < x.Length; i++)
-            total += x[i] * x[i];
-        return total + 1e-12;
-    }
-
-    private static void AddScaled(double[] x, double[] y, double factor)
-    {
-        var from = MemoryMarshal.Cast<double, Vector<double>>(x.AsSpan());
-        var to = MemoryMarshal.Cast<double, Vector<double>>(y.AsSpan());
-        var f = new Vector<double>(factor);
-        for (var i = 0; i < from.Length; i++)
-            to[i] += f * from[i];
-        for (var i = from.Length * Vector<double>.Count; i < x.Length; i++)
-            y[i] += factor * x[i];
     }
 }

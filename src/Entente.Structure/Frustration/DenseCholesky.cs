@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace Entente.Structure.Frustration;
 
 /// <summary>A Cholesky factor in place, for the yes or no of definiteness that a bound hangs on.</summary>
@@ -12,29 +9,16 @@ internal static class DenseCholesky
         for (var j = 0; j < n; j++)
         {
             var row = a.AsSpan(j * n, j);
-            var d = a[(j * n) + j] - Dot(row, row);
+            var d = a[(j * n) + j] - Vectors.Dot(row, row);
             if (!(d > 1e-12))
                 return false;
             d = Math.Sqrt(d);
             a[(j * n) + j] = d;
             var inverse = 1 / d;
             for (var i = j + 1; i < n; i++)
-                a[(i * n) + j] = (a[(i * n) + j] - Dot(a.AsSpan(i * n, j), row)) * inverse;
+                a[(i * n) + j] = (a[(i * n) + j] - Vectors.Dot(a.AsSpan(i * n, j), row)) * inverse;
         }
 
         return true;
-    }
-
-    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        var xs = MemoryMarshal.Cast<double, Vector<double>>(x);
-        var ys = MemoryMarshal.Cast<double, Vector<double>>(y);
-        var sum = Vector<double>.Zero;
-        for (var i = 0; i < xs.Length; i++)
-            sum += xs[i] * ys[i];
-        var total = Vector.Sum(sum);
-        for (var i = xs.Length * Vector<double>.Count; i < x.Length; i++)
-            total += x[i] * y[i];
-        return total;
     }
 }

@@ -40,19 +40,19 @@ public static class WalkBalance
             for (var i = 0; i < m; i++)
                 column[i] = a[((k + 1 + i) * n) + k];
             d[k] = a[(k * n) + k];
-            var norm = Math.Sqrt(Dot(column, column));
+            var norm = Math.Sqrt(Vectors.Dot(column, column));
             var alpha = column[0] > 0 ? -norm : norm;
             e[k] = alpha;
             if (norm == 0)
                 continue;
             column[0] -= alpha;
-            var h = Dot(column, column) / 2;
+            var h = Vectors.Dot(column, column) / 2;
             if (h == 0)
                 continue;
             var product = p.AsSpan(0, m);
             for (var i = 0; i < m; i++)
-                product[i] = Dot(a.AsSpan(((k + 1 + i) * n) + k + 1, m), column) / h;
-            var share = Dot(product, column) / (2 * h);
+                product[i] = Vectors.Dot(a.AsSpan(((k + 1 + i) * n) + k + 1, m), column) / h;
+            var share = Vectors.Dot(product, column) / (2 * h);
             for (var i = 0; i < m; i++)
                 product[i] -= share * column[i];
             for (var i = 0; i < m; i++)
@@ -115,19 +115,6 @@ public static class WalkBalance
                 e[m] = 0;
             }
         }
-    }
-
-    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        var xs = MemoryMarshal.Cast<double, Vector<double>>(x);
-        var ys = MemoryMarshal.Cast<double, Vector<double>>(y);
-        var sum = Vector<double>.Zero;
-        for (var i = 0; i < xs.Length; i++)
-            sum += xs[i] * ys[i];
-        var total = Vector.Sum(sum);
-        for (var i = xs.Length * Vector<double>.Count; i < x.Length; i++)
-            total += x[i] * y[i];
-        return total;
     }
 
     private static void Rank2(Span<double> row, ReadOnlySpan<double> v, ReadOnlySpan<double> p, double fv, double fp)

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Entente.Desk.Contracts;
+using Entente.Desk.Lead;
+
+namespace Entente.Cli.Verbs;
+
+/// <summary><c>entente lead FILE.csv --cause a --effect b [--lags 1..12] [--at LABEL] [--json]</c>.</summary>
+internal static class LeadVerb
+{
+    internal static Command Make(Terminal terminal)
+    {
+        var file = new Argument<string>("FILE.csv") { Description = "A table, one row a period, in the order of time." };
+        var cause = new Option<string>("--cause") { Description = "The column that may lead.", Required = true };
+        var effect = new Option<string>("--effect") { Description = "The column that may follow.", Required = true };
+        var lags = new Option<string>("--lags") { Description = "Numbers of lags to try: 1..12, or one number.", DefaultValueFactory = _ => "1..12" };
+        var at = new Option<string?>("--at") { Description = "Also ask what changed in the effect at this row (its label in the first column, or its number from 0)." };
+        var draws = new Option<int>("--draws") { Description = "Draws of each bootstrap.", DefaultValueFactory = _ => 999 };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of the bootstraps.", DefaultValueFactory = _ => 1 };
+        var json = new Option<bool>("--json") { Description = "As a JSON document." };
+        var command = new Command("lead", "Whether the past of one series helps to foresee another, by several tests, and what that does not show.") { file, cause, effect, lags, at, draws, seed, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var path = parsed.GetValue(file)!;
+            var (from, to) = Lags(parsed.GetValue(lags)!);
+            if (parsed.GetValue(draws) is < 99 or > 100_000)
+                throw new UsageException("--draws: 99 to 100000 were expected.");
+            var request = new LeadRequest(terminal.PathOf(path), parsed.GetValue(cause)!, parsed.GetValue(effect)!)
+            {
+                Name = path,
+                FromLags = from,
+                ToLags = to,
+                At = parsed.GetValue(at),
+                Draws = parsed.GetValue(draws),
+                Seed = parsed.GetValue(seed),
+            };
+            using var progress = new ProgressLine(terminal);
+            var answer = await new WhoLeads().AskAsync(request, progress, cancellation).ConfigureAwait(false);
+            await terminal.Out.WriteAsync(parsed.GetValue(json) ? Documents.Write(answer, LeadContext.Of.LeadDocument) : Text(answer)).ConfigureAwait(false);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static (int From, int To) Lags(string text)
+    {
+        var parts = text.Split("..");
+        var from = 0;
+        var to = 0;
+        var read = parts.Length is 1 or 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out from) && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out to);
+        return read && from >= 1 && to >= from && to <= 60 ? (from, to) : throw new UsageException($"--lags {text}: a range such as 1..12 between 1 and 60 was expected.");
+    }
+
+    private static string Text(LeadDocument answer)
+    {
+        var text = new StringBuilder();
+        text.Append(answer.Verdict.Text).Append('\n').Append(answer.Verdict.DoesNotShow).Append("\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{answer.N} periods, {answer.Gaps} gaps; lags by AIC {answer.Lags.Aic}, BIC {answer.Lags.Bic}, HQ {answer.Lags.Hq}\n");
+        text.Append("direction\tmethod\tscale\tlag\tstatistic\tp\tadjusted\n");
+        foreach (var t in answer.Tests)
+            text.AppendJoin('\t', t.Direction, t.Method, t.Scale, t.Lag.ToString(CultureInfo.InvariantCulture), N(t.Statistic), N(t.P), N(t.PAdjusted)).Append('\n');
+        foreach (var b in answer.Breaks)
+            text.Append(CultureInfo.InvariantCulture, $"break in {b.Series}: sup F {N(b.SupF)} after row {b.At}{(b.AtLabel is null ? "" : $" ({b.AtLabel})")}, p {N(b.PRobust)} allowing for memory, {N(b.P)} without; preferred breaks: {(b.Chosen.Count == 0 ? "none" : string.Join(", ", b.Chosen))}\n");
+        if (answer.Interrupted is { } i)
+            text.Append(CultureInfo.InvariantCulture, $"at {i.At}: level {N(i.Level)} (error {N(i.LevelError)}, p {N(i.LevelP)}), slope {N(i.Slope)} (p {N(i.SlopeP)}); {N(100 * i.PlaceboShare)}% of {i.Placebos} placebo dates show as much\n");
+        text.Append(CultureInfo.InvariantCulture, $"smallest effect these data could have shown: {N(100 * answer.SmallestEffect.Share)}% of the variance of {answer.Effect} beyond its own past\n");
+        return text.ToString();
+    }
+
+    private static string N(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+}

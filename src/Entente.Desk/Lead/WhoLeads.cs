@@ -1,0 +1,166 @@
+using System.Globalization;
+using Entente.Desk.Contracts;
+using Entente.Structure.Lead;
+using Entente.World;
+
+namespace Entente.Desk.Lead;
+
+/// <summary>What to ask of two series.</summary>
+/// <param name="Path">The file, rows in the order of time.</param>
+/// <param name="Cause">The column that may lead.</param>
+/// <param name="Effect">The column that may follow.</param>
+public sealed record LeadRequest(string Path, string Cause, string Effect)
+{
+    /// <summary>The name of the file in the answer.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The smallest number of lags.</summary>
+    public int FromLags { get; init; } = 1;
+
+    /// <summary>The largest number of lags.</summary>
+    public int ToLags { get; init; } = 12;
+
+    /// <summary>The last step of the responses.</summary>
+    public int Steps { get; init; } = 12;
+
+    /// <summary>Draws of each bootstrap.</summary>
+    public int Draws { get; init; } = 999;
+
+    /// <summary>The label of the first row after an event, or its number from 0; null where none is asked about.</summary>
+    public string? At { get; init; }
+
+    /// <summary>The seed of the bootstraps.</summary>
+    public ulong Seed { get; init; } = 1;
+}
+
+/// <summary>Who leads whom in two series of events? A series shows timing, never an order.</summary>
+public sealed class WhoLeads : IQuestion<LeadRequest, LeadDocument>
+{
+    private const string Limits = "Timing is not command. A common cause, anticipation of an announced event, or a better coded source for one of the two looks the same; a lead within one period is not seen; that nothing is found does not show that there is nothing.";
+
+    /// <inheritdoc/>
+    public Task<LeadDocument> AskAsync(LeadRequest request, IProgress<Progress>? progress, CancellationToken cancellation) =>
+        Task.Run(() => Answer(request, progress, cancellation), cancellation);
+
+    private static LeadDocument Answer(LeadRequest request, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        var file = SeriesFile.Read(request.Path, request.Cause, request.Effect);
+        try
+        {
+            return Answer(request, file, progress, cancellation);
+        }
+        catch (InputException e) when (e.File is null)
+        {
+            throw new InputException(e.Message, request.Path, inner: e);
+        }
+    }
+
+    private static LeadDocument Answer(LeadRequest request, SeriesFile file, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        double[][] series = [file.Cause, file.Effect];
+        string[] names = [request.Cause, request.Effect];
+        var known = Enumerable.Range(0, file.Cause.Length).Count(i => double.IsFinite(file.Cause[i]) && double.IsFinite(file.Effect[i]));
+        if (known < (4 * request.ToLags) + 10)
+            throw new InputException($"{known} periods are too few for {request.ToLags} lags; {(4 * request.ToLags) + 10} or more were expected, give fewer lags, such as --lags 1..{Math.Max(1, (known - 10) / 4)}");
+        var choice = LagChoice.Of(series, names, request.FromLags, request.ToLags);
+        var tests = new List<LeadTest>();
+        for (var lag = request.FromLags; lag <= request.ToLags; lag++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new Progress("lead", lag - request.FromLags, request.ToLags - request.FromLags + 1, "lags"));
+            AddLag(tests, series, names, lag);
+        }
+
+        var chosen = VectorAutoregression.Fit(series, names, choice.Aic);
+        for (var cause = 0; cause < 2; cause++)
+            tests.Add(Row(Direction(names, cause), "bootstrap", "values", choice.Aic, BootstrapCausality.Run(chosen, cause, 1 - cause, request.Draws, request.Seed)));
+        tests.Add(Row($"{names[0]}--{names[1]}", "instantaneous", "values", choice.Aic, Causality.Instantaneous(chosen, 0)));
+        cancellation.ThrowIfCancellationRequested();
+        var forth = LeadVerdict.Of(file.Cause, file.Effect, request.ToLags, request.Seed);
+        var back = LeadVerdict.Of(file.Effect, file.Cause, request.ToLags, request.Seed);
+        AddVerdict(tests, Direction(names, 0), forth);
+        AddVerdict(tests, Direction(names, 1), back);
+        var adjusted = ManyTests.BenjaminiHochberg([.. tests.Select(t => t.P)]);
+        var smallest = new SmallestEffectResult(SmallestEffect.Share(choice.Aic, chosen.DegreesOfFreedom, chosen.Rows), 0.8, 0.05);
+        var responses = ImpulseResponses.Of(chosen, request.Steps);
+        var band = BootstrapResponses.Of(chosen, request.Steps, request.Draws, request.Seed);
+        return new LeadDocument(
+            "entente/lead/1",
+            request.Name ?? request.Path,
+            request.Cause,
+            request.Effect,
+            request.Seed,
+            known,
+            file.Cause.Length - known,
+            "normal scores of the ranks",
+            new LagTable(choice.Aic, choice.Bic, choice.Hq, choice.Aic, [.. choice.Table.Select(c => new LagRow(c.Lags, c.Aic, c.Bic, c.Hq))]),
+            [.. tests.Zip(adjusted, (t, p) => t with { PAdjusted = p })],
+            [Breaks(names[0], file.Cause, file.Labels), Breaks(names[1], file.Effect, file.Labels)],
+            [.. responses.Responses.Select((r, s) => new LeadResponse(s, r[1, 0], band.Low[s][1, 0], band.High[s][1, 0]))],
+            [.. responses.VarianceShares().Select(s => s[1, 0])],
+            request.At is { } at ? Interrupted(at, file) : null,
+            smallest,
+            new LeadVerdictResult(forth.Leads, forth.P, back.Leads, Words(names, forth, back, smallest), Limits));
+    }
+
+    private static void AddLag(List<LeadTest> tests, double[][] series, string[] names, int lag)
+    {
+        var model = VectorAutoregression.Fit(series, names, lag);
+        for (var cause = 0; cause < 2; cause++)
+        {
+            tests.Add(Row(Direction(names, cause), "ordinary", "values", lag, Pair(Causality.Granger(model, cause), model)));
+            tests.Add(Row(Direction(names, cause), "hc3", "values", lag, Pair(Causality.GrangerRobust(model, cause), model)));
+            tests.Add(Row(Direction(names, cause), "toda-yamamoto", "values", lag, Causality.TodaYamamoto(series, names, cause, 1 - cause, lag)));
+        }
+    }
+
+    // With one equation tested, its own degrees of freedom are the ones that count; those of the whole system are too many.
+    private static TestResult Pair(TestResult test, VectorAutoregression model) =>
+        new(test.Statistic, [test.Df[0], model.DegreesOfFreedom], Numerics.FisherF.Tail(test.Statistic, test.Df[0], model.DegreesOfFreedom));
+
+    private static void AddVerdict(List<LeadTest> tests, string direction, LeadVerdict verdict)
+    {
+        tests.Add(Row(direction, "hc3", "ranks", verdict.Lags, verdict.Robust));
+        if (verdict.Bootstrap is { } bootstrap)
+            tests.Add(Row(direction, "bootstrap", "ranks", verdict.Lags, bootstrap));
+    }
+
+    private static LeadTest Row(string direction, string method, string scale, int lag, TestResult test) =>
+        new(direction, method, scale, lag, test.Statistic, test.Df, test.P, test.P);
+
+    private static string Direction(string[] names, int cause) => $"{names[cause]}->{names[1 - cause]}";
+
+    private static SeriesBreaks Breaks(string name, double[] values, IReadOnlyList<string>? labels)
+    {
+        var breaks = MeanBreaks.Of(values);
+        return new SeriesBreaks(name, breaks.SupF, breaks.At, labels?[breaks.At], breaks.P, breaks.PRobust, breaks.Chosen.Breaks);
+    }
+
+    private static InterruptedResult Interrupted(string at, SeriesFile file)
+    {
+        var row = file.Labels?.ToList().IndexOf(at) ?? -1;
+        if (row < 0 && !int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out row))
+            throw new InputException($"--at {at}: no row has this label in the first column; give a label or the number of a row from 0");
+        if (row >= file.Effect.Length)
+            throw new InputException($"--at {at}: the file has {file.Effect.Length} rows");
+        var r = InterruptedSeries.Of(file.Effect, row);
+        return new InterruptedResult(at, row, r.Level, r.LevelError, r.LevelP, r.Slope, r.SlopeError, r.SlopeP, r.Placebos, r.PlaceboShare);
+    }
+
+    private static string Words(string[] names, LeadVerdict forth, LeadVerdict back, SmallestEffectResult smallest)
+    {
+        var (a, b) = (names[0], names[1]);
+        var share = Percent(smallest.Share);
+        return (forth.Leads, back.Leads) switch
+        {
+            (true, false) => $"The past of {a} helps to foresee {b} beyond {b}'s own past (p = {P(forth.P)} with {forth.Lags} lags, robust and bootstrap tests on ranks agree), and not the other way round.",
+            (true, true) => $"Each of {a} and {b} helps to foresee the other (p = {P(forth.P)} and {P(back.P)}): they answer each other, and neither is shown to lead.",
+            (false, true) => $"The past of {a} does not help to foresee {b} (p = {P(forth.P)}); the past of {b} helps to foresee {a} (p = {P(back.P)}).",
+            _ => $"No sign that the past of {a} helps to foresee {b} (p = {P(forth.P)}). An effect below {share} of {b}'s variance beyond its own past would have been missed more often than one time in five.",
+        };
+    }
+
+    private static string P(double p) => p < 0.001 ? p.ToString("0.##e-0", CultureInfo.InvariantCulture) : p.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+}

@@ -1,0 +1,95 @@
+using Entente.World;
+
+namespace Entente.Structure.Lead;
+
+/// <summary>What the errors of a regression are taken to be when its standard errors are computed.</summary>
+public enum ErrorModel
+{
+    /// <summary>Independent, of one variance.</summary>
+    Ordinary,
+
+    /// <summary>Independent, each of its own variance: HC3 (MacKinnon and White 1985).</summary>
+    Heteroskedastic,
+
+    /// <summary>Of any variance and correlated up to a lag: Bartlett weights (Newey and West 1987).</summary>
+    Autocorrelated,
+}
+
+/// <summary>A linear regression with a constant.</summary>
+public sealed class Regression
+{
+    private readonly LeastSquares _design;
+    private readonly double[] _residuals;
+
+    private Regression(LeastSquares design, double[] coefficients, double[] residuals, IReadOnlyList<string> names) =>
+        (_design, Coefficients, _residuals, Names) = (design, coefficients, residuals, names);
+
+    /// <summary>The names of the regressors; the constant is not among them.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The coefficients in the order of the names, then the constant.</summary>
+    public IReadOnlyList<double> Coefficients { get; }
+
+    /// <summary>The residuals.</summary>
+    public IReadOnlyList<double> Residuals => _residuals;
+
+    /// <summary>Rows less coefficients.</summary>
+    public int DegreesOfFreedom => _design.Rows - _design.Columns - 1;
+
+    /// <summary>Fits by least squares.</summary>
+    /// <exception cref="InputException">A regressor is constant or a combination of others, or there are too few rows.</exception>
+    public static Regression Fit(IReadOnlyList<double[]> columns, IReadOnlyList<string> names, double[] left)
+    {
+        var design = new LeastSquares(columns, j => names[j]);
+        var coefficients = design.Fit(left, out var residuals);
+        return new Regression(design, coefficients, residuals, names);
+    }
+
+    /// <summary>The standard errors of the coefficients, in their order.</summary>
+    /// <param name="errors">What the errors are taken to be.</param>
+    /// <param name="lag">The largest lag of their correlation, for <see cref="ErrorModel.Autocorrelated"/>.</param>
+    public double[] StandardErrors(ErrorModel errors, int lag = 0)
+    {
+        var inverse = _design.InverseMoments();
+        var n = inverse.Rows;
+        if (errors == ErrorModel.Ordinary)
+        {
+            var variance = Vectors.Dot(_residuals, _residuals) / DegreesOfFreedom;
+            return [.. Enumerable.Range(0, n).Select(i => Math.Sqrt(variance * inverse[i, i]))];
+        }
+
+        var influence = Influence();
+        var leverage = errors == ErrorModel.Heteroskedastic ? _design.Leverages() : null;
+        var result = new double[n];
+        for (var c = 0; c < n; c++)
+        {
+            var scores = new double[_design.Rows];
+            for (var i = 0; i < scores.Length; i++)
+                scores[i] = influence[c][i] * _residuals[i] / (1 - (leverage?[i] ?? 0));
+            var variance = Vectors.Dot(scores, scores);
+            for (var l = 1; l <= lag && leverage is null; l++)
+                variance += 2 * (1 - (l / (lag + 1.0))) * Vectors.Dot(scores.AsSpan(l), scores.AsSpan(0, scores.Length - l));
+            result[c] = Math.Sqrt(variance);
+        }
+
+        return result;
+    }
+
+    private double[][] Influence()
+    {
+        var rows = _design.Influence([.. Enumerable.Range(0, _design.Columns)]).ToList();
+        var constant = new double[_design.Rows];
+
+        // The constant's row follows from the others: a column of ones is fitted by the constant alone.
+        Array.Fill(constant, 1.0 / _design.Rows);
+        for (var j = 0; j < _design.Columns; j++)
+        {
+            var mean = _design.MeanOf(j);
+            for (var i = 0; i < constant.Length; i++)
+                constant[i] -= mean * rows[j][i];
+        }
+
+        rows.Add(constant);
+        return [.. rows];
+    }
+}
