@@ -1,7 +1,7 @@
 using System.Globalization;
 using Entente.Structure.Bench;
 
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
     ["cow", var folder] => FrustrationBench.Interstate(folder),

@@ -21,7 +21,7 @@ internal sealed record SeriesFile(double[] Cause, double[] Effect, IReadOnlyList
         if (a.Zip(b).All(p => p.First.Equals(p.Second)))
             throw new InputException($"{cause} and {effect} are equal in every row; a series cannot lead its copy", path);
         var label = table.Columns.FirstOrDefault(c => c.Name != cause && c.Name != effect);
-        return new SeriesFile(a, b, label is null ? null : [.. Enumerable.Range(0, table.RowCount).Select(i => label.TextAt(i))]);
+        return new SeriesFile(a, b, label is null ? null : [.. Enumerable.Range(0, table.RowCount).Select(i => label.TextAt(i) ?? "")]);
     }
 
     private static double[] Values(Table table, string name, string path)

@@ -10,8 +10,8 @@ namespace Entente.Structure.Frustration;
 /// </summary>
 public static class ManyCamps
 {
-    private const int Restarts = 12;
-    private const int Steps = 4000;
+    private const int Restarts = 48;
+    private const int Steps = 2000;
 
     /// <summary>Looks for the division.</summary>
     /// <param name="network">The network.</param>
@@ -29,18 +29,22 @@ public static class ManyCamps
         var best = (Cost: double.PositiveInfinity, Camp: new int[graph.Nodes]);
         if (graph.Ties == 0)
             best.Cost = 0;
-        for (var r = 0; r < Restarts && best.Cost > 0; r++)
+        var lower = 0.0;
+        for (var r = 0; r < Restarts && best.Cost > lower + 1e-9 && !options.Stop.IsCancellationRequested; r++)
         {
             var search = new ManyCampsSearch(graph, limit, random);
             search.Start(r % 3 == 0 ? null : best.Camp, r == 0 ? 0 : 0.5);
             var found = search.Tabu(Steps);
             if (found.Cost < best.Cost - 1e-9)
                 best = found;
+
+            // The bound tells when to stop looking; it is cheap once the first few searches have cut it off from above.
+            if (r == 3)
+                lower = Bound(graph, best.Cost, random, new Effort(options.LinearSteps, options.Stop));
+            if (r == 3 && graph.IsIntegral)
+                lower = Math.Ceiling(lower - 1e-6);
         }
 
-        var lower = best.Cost == 0 ? 0 : Bound(graph, best.Cost, random, new Effort(options.LinearSteps, options.Stop));
-        if (graph.IsIntegral)
-            lower = Math.Ceiling(lower - 1e-6);
         var names = new Dictionary<int, int>();
         var camps = best.Camp.Select(c => names.TryGetValue(c, out var k) ? k : names[c] = names.Count).ToArray();
         return new ManyCampsResult(network.States.Count == 0 ? 0 : network.Frustrated(camps), Math.Min(lower, best.Cost), camps, names.Count);

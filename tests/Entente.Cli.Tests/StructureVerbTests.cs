@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Entente.Testing;
+
+namespace Entente.Cli.Tests;
+
+public sealed class StructureVerbTests : IDisposable
+{
+    private const string Ties = "period,a,b,sign,weight\n1,A,B,1,1\n1,B,C,1,1\n1,A,C,-1,1\n1,C,D,-1,1\n1,A,D,1,2\n2,A,B,1,1\n2,B,C,-1,1\n2,A,C,-1,1\n";
+
+    private readonly Run _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public async Task Balance_Json_IsTheContract()
+    {
+        _run.Write("ties.csv", Ties);
+        var (code, output, error) = await _run.Entente("structure", "balance", "ties.csv", "--json", "--flips", "--camps", "any", "--certificate", "--add", "pact(B,D,defence)");
+        Assert.Equal((0, ""), (code, error));
+        Golden.Check("docs/schemas/structure-balance.sample.json", output);
+        var first = JsonDocument.Parse(output).RootElement.GetProperty("periods")[0];
+        Assert.Equal("1", first.GetProperty("period").GetString());
+        Assert.Equal(1, first.GetProperty("frustration").GetDouble());
+        Assert.True(first.GetProperty("exact").GetBoolean());
+        Assert.True(first.GetProperty("certificate").GetProperty("verified").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Balance_Words_NameTheCamps()
+    {
+        _run.Write("ties.csv", Ties);
+        var (code, output, _) = await _run.Entente("structure", "balance", "ties.csv");
+        Assert.Equal(0, code);
+        Assert.Contains("2\tcamp 1: A B\n2\tcamp 2: C\n", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a,b,sign\nA,A,1\n", "ties.csv(2)")]
+    [InlineData("a,b,sign\nA,B,1\nB,A,-1\n", "ties.csv(3)")]
+    [InlineData("a,b,sign\nA,B,friend\n", "ties.csv(2)")]
+    [InlineData("a,b\nA,B\n", "no column sign")]
+    [InlineData("a,b,sign\n", "no ties")]
+    [InlineData("", "empty")]
+    [InlineData("a,b,sign\nA,B\n", "ties.csv(2)")]
+    public async Task Balance_BadFile_IsOneLineAndCode3(string text, string expected)
+    {
+        _run.Write("ties.csv", text);
+        var (code, output, error) = await _run.Entente("structure", "balance", "ties.csv");
+        Assert.Equal((3, ""), (code, output));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("--camps", "none")]
+    [InlineData("--camps", "0")]
+    [InlineData("--time-limit", "0")]
+    public async Task Balance_BadOption_IsCode2(string option, string value)
+    {
+        _run.Write("ties.csv", Ties);
+        Assert.Equal(2, (await _run.Entente("structure", "balance", "ties.csv", option, value)).Code);
+    }
+
+    [Fact]
+    public async Task Triangle_OfTheRegister_AndOfAFile()
+    {
+        var (code, output, _) = await _run.Entente("structure", "triangle", "RUS", "CHN", "PRK", "--json");
+        Assert.Equal(0, code);
+        var last = JsonDocument.Parse(output).RootElement.GetProperty("periods").EnumerateArray().Last();
+        Assert.Equal("menage-a-trois", last.GetProperty("shape").GetString());
+        _run.Write("ties.csv", Ties);
+        (code, output, _) = await _run.Entente("structure", "triangle", "ties.csv", "A", "B", "C");
+        Assert.Equal(0, code);
+        Assert.Contains("1\tromantic-triangle\tno\tB\t", output, StringComparison.Ordinal);
+        Assert.Contains("2\tstable-marriage\tyes\t\tC\t", output, StringComparison.Ordinal);
+        (code, _, var error) = await _run.Entente("structure", "triangle", "ties.csv", "A", "B", "Z");
+        Assert.Equal(3, code);
+        Assert.Contains("Z is not in this file", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lead_Json_HasTheContractsFields()
+    {
+        _run.Write("series.csv", Series(160, lead: true));
+        var (code, output, error) = await _run.Entente("lead", "series.csv", "--cause", "a", "--effect", "b", "--lags", "1..3", "--draws", "199", "--at", "day80", "--json");
+        Assert.Equal((0, ""), (code, error));
+        var root = JsonDocument.Parse(output).RootElement;
+        Assert.Equal("entente/lead/1", root.GetProperty("schema").GetString());
+        Assert.True(root.GetProperty("verdict").GetProperty("leads").GetBoolean());
+        Assert.False(root.GetProperty("verdict").GetProperty("back").GetBoolean());
+        foreach (var field in new[] { "n", "lags", "tests", "breaks", "irf", "smallestEffect", "interrupted" })
+            Assert.True(root.TryGetProperty(field, out _), field);
+        var test = root.GetProperty("tests")[0];
+        foreach (var field in new[] { "method", "lag", "statistic", "df", "p", "pAdjusted" })
+            Assert.True(test.TryGetProperty(field, out _), field);
+        var again = await _run.Entente("lead", "series.csv", "--cause", "a", "--effect", "b", "--lags", "1..3", "--draws", "199", "--at", "day80", "--json");
+        Assert.Equal(output, again.Out);
+    }
+
+    [Theory]
+    [InlineData("a", "a", "1..3", 3)]
+    [InlineData("a", "c", "1..3", 3)]
+    [InlineData("a", "flat", "1..3", 3)]
+    [InlineData("a", "copy", "1..3", 3)]
+    [InlineData("day", "b", "1..3", 3)]
+    [InlineData("a", "b", "1..40", 3)]
+    [InlineData("a", "b", "3..1", 2)]
+    [InlineData("a", "b", "x", 2)]
+    public async Task Lead_BadInput_IsOneLine(string cause, string effect, string lags, int expected)
+    {
+        _run.Write("series.csv", Series(100, lead: false));
+        var (code, output, error) = await _run.Entente("lead", "series.csv", "--cause", cause, "--effect", effect, "--lags", lags);
+        Assert.Equal((expected, ""), (code, output));
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
+    }
+
+    private static string Series(int length, bool lead)
+    {
+        var random = new Entente.Numerics.SeededRandom(3);
+        var text = new StringBuilder("day,a,b,flat,copy\n");
+        var last = 0.0;
+        for (var t = 0; t < length; t++)
+        {
+            var a = Math.Round(10 * random.NextNormal());
+            var b = Math.Round((10 * random.NextNormal()) + (lead ? 0.8 * last : 0));
+            text.Append(CultureInfo.InvariantCulture, $"day{t},{a},{b},1,{a}\n");
+            last = a;
+        }
+
+        return text.ToString();
+    }
+}
