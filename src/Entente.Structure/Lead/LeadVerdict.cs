@@ -17,8 +17,9 @@ public sealed record LeadVerdict(bool Leads, double P, int Lags, TestResult Robu
 
     /// <summary>
     /// Judges one direction. Counts of events come in bursts and remember their past; both make the naive test cry wolf. So values
-    /// enter by rank (see <see cref="NormalScores"/>), lags are chosen by Akaike's criterion, which errs on the long side, one
-    /// more lag than chosen is fitted but not tested (Toda and Yamamoto 1995), and the robust test and the bootstrap must agree.
+    /// enter by rank (see <see cref="NormalScores"/>); lags are chosen from the memory of each series alone by Akaike's criterion,
+    /// because a choice that looks at the pair prefers the lags at which chance speaks; one more lag than chosen is fitted but not
+    /// tested (Toda and Yamamoto 1995); and the robust test and the bootstrap must agree.
     /// </summary>
     /// <param name="cause">The series that may lead; NaN where missing.</param>
     /// <param name="effect">The series that may follow.</param>
@@ -29,7 +30,7 @@ public sealed record LeadVerdict(bool Leads, double P, int Lags, TestResult Robu
     {
         double[][] series = [NormalScores.Of(cause), NormalScores.Of(effect)];
         string[] names = ["cause", "effect"];
-        var lags = LagChoice.Of(series, names, 1, mostLags).Aic;
+        var lags = Math.Max(LagChoice.Of([series[0]], [names[0]], 1, mostLags).Aic, LagChoice.Of([series[1]], [names[1]], 1, mostLags).Aic);
         var model = VectorAutoregression.Fit(series, names, lags + 1);
         var robust = Causality.GrangerRobust(model, 0, lags);
         if (robust.P > Level)
