@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.World;
 
 namespace Entente.Duration.Tests;
 
@@ -39,6 +40,28 @@ public sealed class CompetingTests
 
     [Fact]
     public void MoreCausesThanNames_AreRefused() => Assert.Throws<ArgumentException>(() => AalenJohansen.Fit(new SurvivalData([1, 2], [1, 2]), ["a"]));
+
+    [Fact]
+    public void FineGray_AsCrr()
+    {
+        var o = Oracle.Read("finegray_mgus2_crr_pcm");
+        var fit = FineGray.Fit(Oracle.Frame("Surv(etime, et) ~ age + sexM + mspike", Oracle.Input("mgus2_cr"), severalCauses: true));
+        Assert.Equal(o.Number("n"), fit.Rows);
+        Oracle.Near(o.Numbers("coef"), fit.Coefficients, 1e-8, "coef");
+        Oracle.Near(o.Number("loglik"), fit.LogLikelihood, 1e-10, "loglik");
+        Oracle.NearMatrix(o.Numbers("var"), fit.Variance, 1e-8, "var");
+        Oracle.Near(o.Numbers("uftime"), fit.Time, 1e-12, "times");
+        Oracle.Near(o.Numbers("bfitj"), fit.Jumps, 1e-8, "jumps");
+        Oracle.Near(o.GetProperty("pred_60_1_1").EnumerateArray().Select(r => r[1].GetDouble()).ToArray(), fit.Incidence([60, 1, 1]), 1e-8, "prediction");
+    }
+
+    [Fact]
+    public void FineGray_RefusesWhatItDoesNotUnderstand()
+    {
+        var t = Oracle.Input("mgus2_cr");
+        Assert.Contains("strata", Assert.Throws<InputException>(() => FineGray.Fit(Oracle.Frame("Surv(etime, et) ~ age + strata(sexM)", t, severalCauses: true))).Message, StringComparison.Ordinal);
+        Assert.Contains("no events", Assert.Throws<InputException>(() => FineGray.Fit(Oracle.Frame("Surv(etime, et) ~ age", t, severalCauses: true), 7)).Message, StringComparison.Ordinal);
+    }
 
     private static void Check(JsonElement o, IReadOnlyList<IncidenceCurve> curves)
     {

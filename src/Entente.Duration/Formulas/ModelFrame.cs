@@ -59,6 +59,9 @@ public sealed class ModelFrame
 
     internal int ClusterCount { get; private init; }
 
+    // The variance of each column over the rows in which it is there, as R's ridge() scales it: rows dropped for other columns count.
+    internal double[] RidgeVariance { get; private init; } = [];
+
     /// <summary>The groups that the terms make, as <c>km</c> and <c>logrank</c> use them: for each row the index into the names.</summary>
     public (int[] Group, IReadOnlyList<string> Names) Groups(Table table)
     {
@@ -137,8 +140,22 @@ public sealed class ModelFrame
             Weights = weight is null ? null : Array.ConvertAll(index, r => weight[r]),
             Cluster = clusters,
             ClusterCount = count,
+            RidgeVariance = formula.Ridge is null ? [] : Variances(design.Matrix(formula, evaluator, Enumerable.Range(0, table.RowCount).ToArray())),
             FrailtyGroup = frailty is null ? null : Numbered(Evaluator.AsFactor(frailty), index).Codes,
         };
+    }
+
+    private static double[] Variances(Matrix all)
+    {
+        var result = new double[all.Columns];
+        for (var j = 0; j < result.Length; j++)
+        {
+            var column = Enumerable.Range(0, all.Rows).Select(i => all[i, j]).Where(v => !double.IsNaN(v)).ToArray();
+            var mean = column.Average();
+            result[j] = column.Sum(v => (v - mean) * (v - mean)) / (column.Length - 1);
+        }
+
+        return result;
     }
 
     private static Response Keep(Formula formula, Response r, int[] index, double[]? weight, string? weightName)

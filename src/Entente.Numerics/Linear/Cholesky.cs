@@ -28,7 +28,7 @@ public sealed class Cholesky
 
     /// <summary>Factors a symmetric matrix; only its lower triangle is read.</summary>
     /// <param name="matrix">The matrix.</param>
-    /// <param name="tolerance">A pivot below this share of the largest diagonal entry counts as zero.</param>
+    /// <param name="tolerance">A pivot below this share of its diagonal entry counts as zero, so that the scale of a column does not matter.</param>
     /// <exception cref="ArgumentException">The matrix is not square.</exception>
     public static Cholesky Factor(Matrix matrix, double tolerance = 1e-12)
     {
@@ -38,15 +38,12 @@ public sealed class Cholesky
         var n = matrix.Rows;
         var l = Matrix.Identity(n);
         var d = new double[n];
-        double largest = 0;
-        for (var i = 0; i < n; i++)
-            largest = Math.Max(largest, Math.Abs(matrix[i, i]));
-        var limit = largest == 0 ? tolerance : largest * tolerance;
         var rank = 0;
         var negative = false;
         for (var j = 0; j < n; j++)
         {
             var pivot = matrix[j, j];
+            var limit = Math.Abs(pivot) * tolerance;
             for (var k = 0; k < j; k++)
                 pivot -= l[j, k] * l[j, k] * d[k];
             if (!(pivot > limit))

@@ -1,0 +1,274 @@
+using Entente.Numerics;
+
+namespace Entente.Duration;
+
+/// <summary>How tied endings are treated.</summary>
+public enum CoxTies
+{
+    /// <summary>Efron 1977; the default.</summary>
+    Efron,
+
+    /// <summary>Breslow 1974.</summary>
+    Breslow,
+
+    /// <summary>The exact conditional likelihood (Cox 1972).</summary>
+    Exact,
+}
+
+/// <summary>One evaluation of the partial likelihood: its logarithm, gradient, information, and the hazard at each time.</summary>
+/// <remarks>
+/// The information is Σ q x xᵀ - Σ x̄ x̄ᵀ, with q a row's risk times the hazard it lived through: so no second moment of the risk
+/// set is carried along, and both sums are plain products of matrices. The blocks are fixed and are merged in order, so the bytes do
+/// not depend on the number of threads.
+/// </remarks>
+internal sealed class CoxPass(CoxData data, CoxTies ties)
+{
+    private const int Block = 1 << 15;
+    private readonly double[] _cumulative = new double[data.GroupTime.Length + 1];
+
+    // Weighs each time in the information; null for 1.
+    private double[]? _factor;
+
+    // exp(eta), without weights.
+    public double[] Risk { get; } = new double[data.Count];
+
+    // The hazard at each group for those who stay, and for those who end there (Efron).
+    public double[] Hazard { get; } = new double[data.GroupTime.Length];
+
+    public double[] HazardOfEnded { get; } = new double[data.GroupTime.Length];
+
+    public double LogLikelihood { get; private set; }
+
+    public double[] Gradient { get; private set; } = [];
+
+    public Matrix Information { get; private set; } = new(0, 0);
+
+    // False where the risks overflow: the caller halves its step.
+    public bool Evaluate(double[] beta)
+    {
+        var padded = new double[data.Stride];
+        beta.CopyTo(padded, 0);
+        if (!Risks(padded))
+            return false;
+        var means = new OuterSum(data.Stride);
+        Backwards(means);
+        Accumulate();
+        Information = Second(means.Finish());
+        return double.IsFinite(LogLikelihood);
+    }
+
+    // The information with each time weighed by a factor, none negative; everything else stays as the last evaluation left it.
+    public Matrix WeighedInformation(double[] factor)
+    {
+        _factor = factor;
+        var means = new OuterSum(data.Stride);
+        Backwards(means);
+        Accumulate();
+        var result = Second(means.Finish());
+        _factor = null;
+        Accumulate();
+        return result;
+    }
+
+    // The sum of hazards from the group's time back to the start of its stratum.
+    public double CumulativeAt(int group) => _cumulative[group];
+
+    // The hazard that a row lived through.
+    public double Lived(int row, int group)
+    {
+        var until = _cumulative[group] - Hazard[group] + (data.Event[row] ? HazardOfEnded[group] : Hazard[group]);
+        return data.EntryGroup is null ? until : until - StartOf(row, group);
+    }
+
+    private double StartOf(int row, int group)
+    {
+        var from = data.EntryGroup![row];
+        var stratum = StratumEnd(group);
+        return from < stratum ? _cumulative[from] : 0;
+    }
+
+    private int StratumEnd(int group)
+    {
+        var at = Array.BinarySearch(data.Stratum, group);
+        return at >= 0 ? data.Stratum[at + 1] : data.Stratum[~at];
+    }
+
+    private bool Risks(double[] beta)
+    {
+        var blocks = (data.Count + Block - 1) / Block;
+        var fine = new bool[blocks];
+        Parallel.For(0, blocks, b =>
+        {
+            var ok = true;
+            for (var i = b * Block; i < Math.Min(data.Count, (b + 1) * Block); i++)
+            {
+                var eta = CoxData.Dot(data.Row(i), beta) + (data.Offset is null ? 0 : data.Offset[i]);
+                ok &= Math.Abs(eta) < 500;
+                Risk[i] = Math.Exp(eta);
+            }
+
+            fine[b] = ok;
+        });
+        return Array.TrueForAll(fine, x => x);
+    }
+
+    private void Backwards(OuterSum means)
+    {
+        var p = data.Stride;
+        double[] s1 = new double[p], e1 = new double[p], gradient = new double[p];
+        double logLikelihood = 0;
+        var leave = 0;
+        for (var s = 0; s + 1 < data.Stratum.Length; s++)
+        {
+            double s0 = 0;
+            Array.Clear(s1);
+            leave = data.Group[data.Stratum[s]];
+            for (var g = data.Stratum[s]; g < data.Stratum[s + 1]; g++)
+            {
+                var (from, to) = (data.Group[g], data.Group[g + 1]);
+                if (data.Leaving is not null)
+                    for (; leave < data.Group[data.Stratum[s + 1]] && data.Entry![data.Leaving[leave]] >= data.GroupTime[g]; leave++)
+                    {
+                        var row = data.Leaving[leave];
+                        var r = data.WeightOf(row) * Risk[row];
+                        s0 -= r;
+                        CoxData.Add(s1, data.Row(row), -r);
+                    }
+
+                var (d, dw, e0) = (0, 0.0, 0.0);
+                for (var i = from; i < to; i++)
+                {
+                    var w = data.Weight is null ? 1 : data.Weight[i];
+                    var r = w * Risk[i];
+                    s0 += r;
+                    CoxData.Add(s1, data.Row(i), r);
+                    if (!data.Event[i])
+                        continue;
+                    if (d == 0)
+                        Array.Clear(e1);
+                    d++;
+                    dw += w;
+                    e0 += r;
+                    CoxData.Add(e1, data.Row(i), r);
+                    CoxData.Add(gradient, data.Row(i), w);
+                    logLikelihood += w * Math.Log(Risk[i]);
+                }
+
+                Hazard[g] = HazardOfEnded[g] = 0;
+                if (d > 0)
+                    logLikelihood -= Ends(g, d, dw, s0, e0, s1, e1, gradient, means);
+            }
+        }
+
+        LogLikelihood = logLikelihood;
+        Gradient = gradient.AsSpan(0, data.Columns).ToArray();
+    }
+
+    // Endings at one time: hazards, gradient, and the outer products of the means.
+    private double Ends(int g, int d, double dw, double s0, double e0, double[] s1, double[] e1, double[] gradient, OuterSum means)
+    {
+        if (d == 1 || ties != CoxTies.Efron)
+        {
+            Hazard[g] = HazardOfEnded[g] = dw / s0;
+            CoxData.Add(gradient, s1, -dw / s0);
+            var next = means.Next();
+            next.Clear();
+            CoxData.Add(next, s1, Math.Sqrt(dw * Factor(g)) / s0);
+            return dw * Math.Log(s0);
+        }
+
+        // Σ over the tied endings of (s1 - f e1)(s1 - f e1)ᵀ / s0² is a form of rank two.
+        double log = 0, h = 0, hf = 0, a = 0, b = 0, c = 0;
+        var weight = dw / d;
+        for (var l = 0; l < d; l++)
+        {
+            var f = (double)l / d;
+            var left = s0 - (f * e0);
+            log += weight * Math.Log(left);
+            h += weight / left;
+            hf += weight * f / left;
+            var square = weight / (left * left);
+            a += square;
+            b -= square * f;
+            c += square * f * f;
+        }
+
+        Hazard[g] = h;
+        HazardOfEnded[g] = h - hf;
+        CoxData.Add(gradient, s1, -h);
+        CoxData.Add(gradient, e1, hf);
+        (a, b, c) = (a * Factor(g), b * Factor(g), c * Factor(g));
+        var root = Math.Sqrt(a);
+        var cross = root == 0 ? 0 : b / root;
+        var first = means.Next();
+        first.Clear();
+        CoxData.Add(first, s1, root);
+        CoxData.Add(first, e1, cross);
+        var second = means.Next();
+        second.Clear();
+        CoxData.Add(second, e1, Math.Sqrt(Math.Max(0, c - (cross * cross))));
+        return log;
+    }
+
+    private double Factor(int group) => _factor is null ? 1 : _factor[group];
+
+    private void Accumulate()
+    {
+        for (var s = 0; s + 1 < data.Stratum.Length; s++)
+        {
+            double sum = 0;
+            for (var g = data.Stratum[s + 1] - 1; g >= data.Stratum[s]; g--)
+                _cumulative[g] = sum += Factor(g) * Hazard[g];
+        }
+    }
+
+    private Matrix Second(double[] means)
+    {
+        var groups = data.GroupTime.Length;
+        var blocks = Cuts();
+        var sums = new double[blocks.Length - 1][];
+        Parallel.For(0, sums.Length, b =>
+        {
+            var outer = new OuterSum(data.Stride);
+            for (var g = blocks[b]; g < blocks[b + 1]; g++)
+            {
+                var end = data.EntryGroup is null ? groups : StratumEnd(g);
+                for (var i = data.Group[g]; i < data.Group[g + 1]; i++)
+                {
+                    var lived = _cumulative[g] - (data.Event[i] ? Factor(g) * (Hazard[g] - HazardOfEnded[g]) : 0);
+                    if (data.EntryGroup is not null && data.EntryGroup[i] < end)
+                        lived -= _cumulative[data.EntryGroup[i]];
+                    var next = outer.Next();
+                    next.Clear();
+                    CoxData.Add(next, data.Row(i), Math.Sqrt(Math.Max(0, lived * Risk[i] * data.WeightOf(i))));
+                }
+            }
+
+            sums[b] = outer.Finish();
+        });
+        var p = data.Columns;
+        var information = new Matrix(p, p);
+        for (var i = 0; i < p; i++)
+            for (var j = 0; j <= i; j++)
+            {
+                var at = (i * data.Stride) + j;
+                double sum = 0;
+                foreach (var part in sums)
+                    sum += part[at];
+                information[i, j] = information[j, i] = sum - means[at];
+            }
+
+        return information;
+    }
+
+    // Blocks of whole groups of about the same number of rows.
+    private int[] Cuts()
+    {
+        var cuts = new List<int> { 0 };
+        for (var g = 0; g < data.GroupTime.Length; g++)
+            if (data.Group[g + 1] - data.Group[cuts[^1]] >= Block && g + 1 < data.GroupTime.Length)
+                cuts.Add(g + 1);
+        cuts.Add(data.GroupTime.Length);
+        return [.. cuts];
+    }
+}
