@@ -16,12 +16,7 @@ internal static class LimitsPart
             limits.Add("Nothing is weighed: nobody has marked the evidence yet, and no probability is made up.");
         foreach (var outcome in parsed.Questions.SelectMany(q => q.Outcomes).Where(o => o.NoOutsideView))
             limits.Add($"{outcome.Text}: no outside view{(outcome.Why is null ? "" : $" ({outcome.Why})")}; the base rate is missing, not zero.");
-        if (duration is not null)
-        {
-            limits.Add("The register of pacts says when instruments end. It does not say when relations break: most endings since 1945 put a new instrument in the place of the old.");
-            limits.Add("ATOP 4.01 follows pacts to the end of 2016 and COW 4.1 to the end of 2012; what ended later counts only where the treaty record names it.");
-        }
-
+        limits.AddRange(duration?.Last.Limits ?? []);
         if (shelf.Any(a => a.Paraphrase))
             limits.Add("The originals are not attached: rows open our paraphrase of each article. With --articles FOLDER they open the authors' own sentences.");
         if (unanswered.Count > 0)

@@ -11,7 +11,7 @@ namespace Entente.Desk.Brief;
 public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
 {
     /// <inheritdoc/>
-    public Task<BriefMade> AskAsync(BriefRequest request, IProgress<Progress>? progress, CancellationToken cancellation)
+    public async Task<BriefMade> AskAsync(BriefRequest request, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         var warnings = new List<string>();
@@ -31,7 +31,7 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
         var weighing = desk.Weigh(asOf);
         var articles = ArticlePart.Of(shelf, parsed);
         var (agreements, clashes) = PairPart.Of(shelf, articles);
-        var duration = DurationPart.Of(parsed, asOf, warnings);
+        var duration = await DurationPart.OfAsync(parsed, asOf, warnings, cancellation).ConfigureAwait(false);
         var paraphrased = shelf.Where(a => a.Paraphrase).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         var drafted = Drafted(shelf);
         var (version, commit) = AboutThisBuild.Version();
@@ -57,7 +57,7 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
             Limits = LimitsPart.Limits(parsed, shelf, duration, desk.Unanswered(asOf), weighing.Questions.Any(q => q.Leader is not null)),
             Recipe = new BriefRecipe(Command(request, asOf), version, commit, AboutThisBuild.Read().Tables),
         };
-        return Task.FromResult(new BriefMade(document, warnings));
+        return new BriefMade(document, warnings);
     }
 
     private static Dictionary<string, string> Drafted(IEnumerable<ShelvedArticle> shelf)

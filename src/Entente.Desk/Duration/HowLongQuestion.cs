@@ -38,12 +38,15 @@ public sealed class HowLongQuestion : IQuestion<HowLongRequest, HowLongDocument>
         return Task.Run(() => Answer(request, cancellation), cancellation);
     }
 
+    /// <summary>The two days of censoring that always stand side by side, or one where the day of asking comes first.</summary>
+    internal static DateOnly[] CensoredBy(DateOnly asOf) => [.. new[] { RecordThins, RecordEnds }.Select(d => d < asOf ? d : asOf).Distinct()];
+
     private static HowLongDocument Answer(HowLongRequest request, CancellationToken cancellation)
     {
         var rows = request.RegisterFile is { } file ? PactTable.Parse(TextFile.Read(file), file) : PactRegister.Load();
         var horizons = request.Horizons ?? [1, 3, 5, 10, 20];
         var focal = Focal.Find(rows, new Dyad(request.A, request.B), request.AsOf, request.Since);
-        DateOnly[] censored = [.. new[] { RecordThins, RecordEnds }.Select(d => d < request.AsOf ? d : request.AsOf).Distinct()];
+        var censored = CensoredBy(request.AsOf);
         var age = focal.Age(rows, PactDating.BySignature, request.AsOf);
         var estimates = ClassEstimates.Of(rows, focal, request.AsOf, censored, horizons);
         cancellation.ThrowIfCancellationRequested();

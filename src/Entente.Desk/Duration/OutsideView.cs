@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Entente.Desk.Contracts;
+using Entente.Reference.Pacts;
 using Entente.Weighing;
 using Entente.World;
 
@@ -11,6 +14,9 @@ namespace Entente.Desk.Duration;
 /// </summary>
 internal static partial class OutsideView
 {
+    private const double DaysOfYear = 365.25;
+    private const int FewestAtRisk = 5;
+
     /// <summary>Whether the expression is one of these.</summary>
     internal static bool Knows(string expression) => expression.StartsWith("duration.", StringComparison.Ordinal);
 
@@ -39,34 +45,43 @@ internal static partial class OutsideView
             throw Bad(query, "the pair is missing: CHN--RUS was expected first");
         if (by <= asOf)
             throw Bad(query, $"the day {by:yyyy-MM-dd} is not after the day from which the case is seen, {asOf:yyyy-MM-dd}; an outcome of the past is recorded in outcome.yaml");
-        return Answer(query, PactLives.Of(parties, named.GetValueOrDefault("pact"), asOf), by, string.Equals(call.Groups["name"].Value, "survives", StringComparison.Ordinal), named.GetValueOrDefault("class"));
+        return Answer(query, parties, asOf, by, string.Equals(call.Groups["name"].Value, "survives", StringComparison.Ordinal), named);
     }
 
-    private static Answer Answer(CaseQuery query, PactLives lives, DateOnly by, bool survives, string? main)
+    private static Answer Answer(CaseQuery query, Dyad parties, DateOnly asOf, DateOnly by, bool survives, Dictionary<string, string> named)
     {
-        var classes = lives.Classes.Select(c => ClassOf(c, lives.Age, lives.AgeOn(by), survives));
+        var rows = PactRegister.Load();
+        var focal = Focal.Find(rows, parties, asOf, null);
+        if (named.TryGetValue("pact", out var pact) && pact != focal.Id && !focal.Others.Contains(pact, StringComparer.Ordinal))
+            throw Bad(query, $"the register has no verified pact '{pact}' of {parties} that stands on {asOf:yyyy-MM-dd}; its ids have the form CHN-RUS-2001");
+        double[] years = [(by.DayNumber - asOf.DayNumber) / DaysOfYear];
+        var estimates = ClassEstimates.Of(rows, focal, asOf, HowLongQuestion.CensoredBy(asOf), years).Where(e => e.Dating.StartsWith("signature", StringComparison.Ordinal));
+        var main = named.GetValueOrDefault("class") ?? "all";
+        // Every class is drawn from these: an item of evidence about one of them would count it twice.
+        var members = PactSpells.Of(rows, PactDating.BySignature).Select(s => s.Id).Where(i => i != focal.Id).Order(StringComparer.Ordinal).ToImmutableArray();
         return new Answer
         {
             Id = query.Id,
             Expression = query.Expression,
-            Classes = [.. classes.OrderBy(c => main is not null && c.Name!.StartsWith(main + ",", StringComparison.Ordinal) ? 0 : 1)],
+            Classes = [.. estimates.OrderBy(e => e.Name == main ? 0 : 1).ThenBy(e => e.Dating.EndsWith("formal end", StringComparison.Ordinal) ? 0 : 1).ThenByDescending(e => e.Censored, StringComparer.Ordinal).Select(e => ClassOf(e, survives) with { Members = members })],
             Authority = "the register of pacts; one account per instrument (ATOP 4.01, else COW 4.1, else the treaty record)",
-            Coverage = $"counted from the signature of {lives.Focal.Id} on {lives.Focal.Start:yyyy-MM-dd}; ATOP follows pacts to the end of 2016, COW to the end of 2012",
-            Rows = [.. lives.Classes[0].Seen.Select(s => s.Spell.Id).Order(StringComparer.Ordinal)],
+            Coverage = $"counted from the signature of {focal.Id} on {focal.Start:yyyy-MM-dd}; what providers recorded to {HowLongQuestion.RecordEnds:yyyy-MM-dd}",
+            Rows = members,
         };
     }
 
-    private static ClassAnswer ClassOf(ClassLives lives, double age, double until, bool survives)
+    // Below five at risk a class says how few it has and no number: its percentage would be noise.
+    private static ClassAnswer ClassOf(ClassEstimate e, bool survives)
     {
-        var members = lives.Seen.Select(s => s.Spell.Id).ToArray();
-        if (lives.Lasts(age, until) is not { } lasts)
-            return new ClassAnswer(lives.Label, Value.Missing(NoValue.TooLittleData, $"no case of this class was followed that far (n = {lives.Reached(age)} reached this age)"), Size: lives.Reached(age), Note: lives.Class.Text, Members: [.. members]);
-        var (p, low, high) = survives ? (lasts.Probability, lasts.Lower, lasts.Upper) : (1 - lasts.Probability, 1 - lasts.Upper, 1 - lasts.Lower);
-        var note = lasts.IsExact && lasts.Ended == 0 ? $"{lives.Class.Text}; no ending in this window: exact binomial bound" : lives.Class.Text;
-        return new ClassAnswer(lives.Label, Value.Of(p), Finite(low), Finite(high), (int)lasts.AtRisk, note, [.. members]);
+        var name = $"{e.Name}, {e.Dating}, seen to {e.Censored[..4]}";
+        var (size, ahead) = ((int)e.AtRisk, e.Conditional[0]);
+        if (size < FewestAtRisk || ahead.P is not { } p)
+            return new ClassAnswer(name, Value.Missing(NoValue.TooLittleData, $"n = {size} reached this age: too few for a number"), Size: size, Note: e.Text);
+        var note = ahead.Exact ? $"{e.Text}; no ending in this window: exact binomial bound" : e.Text;
+        return survives
+            ? new ClassAnswer(name, Value.Of(p), ahead.Lower, ahead.Upper, size, note)
+            : new ClassAnswer(name, Value.Of(1 - p), 1 - ahead.Upper, 1 - ahead.Lower, size, note);
     }
-
-    private static double? Finite(double x) => double.IsFinite(x) ? x : null;
 
     private static Dyad ReadDyad(CaseQuery query, string text)
     {

@@ -1,3 +1,4 @@
+using Entente.Desk.Contracts;
 using Entente.Desk.Contracts.Brief;
 
 namespace Entente.Desk.Tests.Brief;
@@ -62,13 +63,17 @@ internal static class SampleBrief
                 new("E09", "China made up 95 % of the trade", "fact", "2023", "2024-08-20", "B2", ["KOTRA", "Newsweek"], "mirror data", "depend", "articles/one#0", null, "trade.share(PRK, CHN, 2023)", "yes"),
                 new("E10", "A claim <img src=x onerror=alert(1)>", "report", "2023-03-21", "2024-06-28", "D5", [], null, null, null, "https://example.org/a?b=1&c=2", null, "testimony, not counted"),
             ]),
-        Duration = new BriefDuration("CHN--RUS", "Treaty of good-neighbourliness", "2001-07-16", 23.1,
-            [
-                new("all", "formal", 65, 52, 12, null, [new(2, 0.1, 0.02, 0.4), new(5, 0.2, 0.08, 0.45)], [new(0, 1, 1, 1, 12), new(1.5, 0.9, 0.6, 0.98, 11), new(6, 0.7, 0.4, 0.87, 8), new(14, 0.5, 0.2, 0.7, 4)]),
-                new("same-members", "formal", 5, 5, 1, 6.9, [], []),
-            ],
-            [new("x", "Treaty of friendship, alliance and mutual assistance", "1950-02-14", "1980-04-11", "expired or fulfilled", 30.2, "ATOP 4.01")],
-            "The plain rate of the whole register is 4.1 endings in a hundred pact-years.", "The register speaks of instruments only."),
+        Duration = new BriefDuration(
+            new HowLongDocument(
+                "entente/last/1", new PactInQuestion("x", "Treaty of good-neighbourliness", "CHN", "RUS", ["consultation"], "2001-07-16", "ATOP 4.01", []), "2024-08-31", 23.1, "the instrument ends",
+                [
+                    new("all", "all pacts of the register", 65, 52, "signature to formal end", "2016-12-31", 23.1, 12, null, [new(5, 0.8, 0.55, 0.92, false)]),
+                    new("same-members", "pacts between the same two", 5, 5, "signature to formal end", "2016-12-31", 23.1, 1, 6.9, [new(5, null, null, null, false)]),
+                ],
+                [new(5, 0.8, 0.8, 0.8, 1)], [new("2016-12-31", 8, 300, 0.03, [new(5, 0.86, 0.78, 0.92, false)])], [new("expired", "2016-12-31", [new(5, 0.1, 0.01, 0.3, false)])], [new(1815, 1869, 10, 200, 0.05, 0.02, 0.09)],
+                [new("y", "A treaty of old", "1950-02-14", "1980-04-11", "expired", 30.2, ["same two states"], "1958-07-01")], [],
+                [new("all", "2016-12-31", 65, [1, 10, 30], [65, 40, 12], [0.98, 0.6, 0.2], [0.9, 0.45, 0.1], [0.99, 0.72, 0.35])], "The register speaks of instruments only.", ["Providers stop in 2016."]),
+            [new("x", "Treaty of good-neighbourliness", "2001-07-16", "2002-02-28", null, null, "nonaggression, consultation", "ATOP 4.01", "alliance 4980", true)]),
         Timeline = [new("1961-07-06", "The first treaty is signed", "pacts/x"), new("2023-09", "They meet", "articles/one#0"), new("2024-06-19", "The second treaty is signed", "evidence/E09")],
         Indicators = [new("M07", "Forces return to the border", "imagery", "2026-06-30", new Dictionary<string, double> { ["q2"] = 0.113 }, Of(0.02, 0.3, 0.6, 0.08), Of(0.03, 0.52, 0.4, 0.05))],
         Ledger = [new("L01", "A. Author", "They break openly", "2026-06-28", "a militarised dispute", "unresolved", null, "articles/one#1")],

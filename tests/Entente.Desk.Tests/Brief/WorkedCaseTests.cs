@@ -3,7 +3,9 @@ using AngleSharp.Html.Parser;
 using Entente.Desk.Brief.Page;
 using Entente.Desk.Contracts;
 using Entente.Desk.Contracts.Brief;
+using Entente.Desk.Duration;
 using Entente.Testing;
+using Entente.World;
 
 namespace Entente.Desk.Tests.Brief;
 
@@ -69,10 +71,24 @@ public sealed class WorkedCaseTests
     public void Classes_AreAtLeastFiveByTwoDatings_EachWithItsSize()
     {
         Assert.NotNull(Brief.Duration);
-        Assert.True(Brief.Duration.Classes.Count >= 10);
-        Assert.Equal(["effective", "formal"], Brief.Duration.Classes.Select(c => c.Dating).Distinct().Order(StringComparer.Ordinal));
-        Assert.All(Brief.Duration.Classes, c => Assert.InRange(c.AtRisk, 0, c.N));
-        Assert.NotEmpty(Brief.Duration.Precedents);
+        var classes = Brief.Duration.Last.Classes;
+        Assert.True(classes.Select(c => c.Name).Distinct().Count() >= 6);
+        Assert.Contains(classes, c => c.Dating == "signature to formal end");
+        Assert.Contains(classes, c => c.Dating == "signature to effective end");
+        Assert.Equal(2, classes.Select(c => c.Censored).Distinct().Count());
+        Assert.All(classes, c => Assert.InRange(c.AtRisk, 0, c.N));
+        Assert.NotEmpty(Brief.Duration.Last.Precedents);
+    }
+
+    [Fact]
+    public async Task InstrumentOutcome_IsTheSameNumberAsLast()
+    {
+        var instrument = Brief.Questions.SelectMany(q => q.Outcomes).First(o => o.Type == "instrument");
+        var by = DateOnly.ParseExact(instrument.Date!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var asOf = DateOnly.ParseExact(Brief.AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var last = await new HowLongQuestion().AskAsync(new HowLongRequest(StateCode.Parse("CHN"), StateCode.Parse("RUS"), asOf, Horizons: [(by.DayNumber - asOf.DayNumber) / 365.25]), null, TestContext.Current.CancellationToken);
+        var all = last.Classes.First(c => c is { Name: "all", Dating: "signature to formal end", Censored: "2016-12-31" });
+        Assert.Equal(1 - all.Conditional[0].P!.Value, instrument.Final!.Value, 1e-12);
     }
 
     [Fact]

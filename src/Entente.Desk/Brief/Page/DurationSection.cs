@@ -1,68 +1,111 @@
 using System.Globalization;
+using Entente.Desk.Contracts;
 using Entente.Desk.Contracts.Brief;
 using Entente.Figures;
 
 namespace Entente.Desk.Brief.Page;
 
-/// <summary>How long such instruments lasted, by comparison class, with the precedents by name.</summary>
+/// <summary>How long such instruments lasted, by comparison class, dating and censoring, with the precedents by name.</summary>
 internal static class DurationSection
 {
+    private const double FewestAtRisk = 5;
+
     internal static bool Write(Markup page, BriefDocument brief)
     {
-        if (brief.Duration is not { } d)
+        if (brief.Duration is not { } duration)
             return false;
+        var d = duration.Last;
         page.Section("duration", "How long", d.Verdict);
-        page.Element("p", $"{d.Pact} stands since {d.Since}: {d.AgeYears.ToString("0.0", CultureInfo.InvariantCulture)} years on {brief.AsOf}. {d.Baseline}");
-        var shown = Shown(d);
-        if (shown.Count > 0)
-            page.Raw(new SurvivalFigure
-            {
-                Id = "survival",
-                Title = "The chance that the instrument still stands",
-                ShareLabel = "chance that it still stands",
-                Series = [.. shown.Select(c => new SurvivalSeries($"{c.Name}, {c.Dating} ends", c.AtRisk, [.. c.Curve.Select(p => new SurvivalStep(p.Years, p.Survival, p.Lower, p.Upper, p.AtRisk))]))],
-                TimeLabel = $"years from {brief.AsOf}",
-            }.ToHtml());
-        var horizons = d.Classes.SelectMany(c => c.Conditional.Select(x => x.Years)).Distinct().Order().ToArray();
-        page.Table("The chance of ending, given that it reached this age; the spread between classes is part of the answer", ["comparison class", "ends dated", "cases", "ended", "reached this age", .. horizons.Select(h => $"ends within {h.ToString("0.#", CultureInfo.InvariantCulture)} years"), "median remaining life"]);
-        foreach (var c in d.Classes)
-            page.Row([c.Name, c.Dating, Markup.Number(c.N), Markup.Number(c.Ends), Markup.Number(c.AtRisk),
-                .. horizons.Select(h => c.Conditional.FirstOrDefault(x => x.Years == h) is { } p ? $"{Markup.Percent(p.P)} ({Markup.Range(p.Lower, p.Upper)})" : "–"),
-                c.MedianRemaining is { } m ? $"{m.ToString("0.#", CultureInfo.InvariantCulture)} years" : "not reached"]);
-        page.EndTable();
-        page.Open("details").Element("summary", "What belongs to each class").Bullets(d.Classes.Select(c => $"{c.Name}: {c.Text}").Distinct(StringComparer.Ordinal)).Close("details");
-        page.Element("p", "An instrument that ends is not a relation that breaks: many are replaced by a new one.", "small");
-        if (d.Precedents.Count > 0)
-        {
-            page.Table("The precedents, by name", "instrument", "from", "to", "how it ended", "years", "account of");
-            foreach (var p in d.Precedents)
-                page.Open("tr", id: d.Accounts.Any(a => a.Id == p.Id) ? null : "pact-" + p.Id).Raw("<th scope=\"row\">").Text(p.Name).Raw("</th>").Element("td", p.Start).Element("td", p.End ?? "stands").Element("td", p.EndKind).Element("td", Markup.Number(p.Years), "n").Element("td", p.Source).Close("tr");
-            page.EndTable();
-        }
-
-        Accounts(page, d);
+        page.Element("p", $"What is counted here: {d.Outcome}.", "small");
+        Curves(page, d);
+        Spread(page, d);
+        Classes(page, d);
+        Ways(page, d);
+        Precedents(page, duration);
+        Accounts(page, duration);
         page.EndSection();
         return true;
     }
 
-    // Few enough to tell apart: the whole register by both datings, and the class of great powers.
-    private static List<BriefClass> Shown(BriefDuration d)
+    private static void Curves(Markup page, HowLongDocument d)
     {
-        string[] names = ["all", "great-powers"];
-        var drawn = d.Classes.Where(c => c.Curve.Count > 1).ToList();
-        var chosen = drawn.Where(c => c.Name == names[0] || (c.Name == names[1] && c.Dating == "formal")).ToList();
-        return chosen.Count > 0 ? chosen : [.. drawn.Take(3)];
+        var shown = d.Curves.Where(c => c.Name is "all").Concat(d.Curves.Where(c => c.Name is "great-powers").TakeLast(1)).Where(c => c.Time.Length > 1).ToList();
+        if (shown.Count == 0)
+            return;
+        page.Raw(new SurvivalFigure
+        {
+            Id = "survival",
+            Title = "How long past pacts stayed in force",
+            Series = [.. shown.Select(c => new SurvivalSeries($"{c.Name}, seen to {c.Censored[..4]}", c.N, [.. c.Time.Select((t, i) => new SurvivalStep(t, c.Survival[i], c.Lower[i], c.Upper[i], (int)c.AtRisk[i]))]))],
+            TimeLabel = "years since signature",
+            Marks = [new TimeMark(d.AgeYears, "this one today")],
+        }.ToHtml());
     }
 
-    private static void Accounts(Markup page, BriefDuration d)
+    private static void Spread(Markup page, HowLongDocument d)
     {
-        if (d.Accounts.Count == 0)
+        page.Table($"The chance of ending, given that it reached {Years(d.AgeYears)}: how far classes with at least five cases lie apart, beside the period rate", ["within", "lowest", "middle", "highest", "estimates", .. d.Baseline.Select(b => $"period rate to {b.Censored[..4]} ({Markup.Number(b.Endings)} endings in {Markup.Number(b.PactYears)} pact-years)")]);
+        foreach (var s in d.Spread)
+            page.Row([$"{Markup.Number(s.Years)} years", Markup.Percent(1 - s.High), Markup.Percent(1 - s.Middle), Markup.Percent(1 - s.Low), Markup.Number(s.Estimates), .. d.Baseline.Select(b => Markup.Percent(1 - b.Conditional.First(c => c.Years == s.Years).P))]);
+        page.EndTable();
+    }
+
+    private static void Classes(Markup page, HowLongDocument d)
+    {
+        var horizon = d.Spread.Any(s => s.Years == 5) ? 5 : d.Spread[0].Years;
+        var columns = d.Classes.Where(c => c.Dating.StartsWith("signature", StringComparison.Ordinal)).Select(c => (c.Dating, c.Censored)).Distinct().ToList();
+        page.Table($"Ends within {Markup.Number(horizon)} years, by comparison class; under five cases there is no number", ["class", .. columns.Select(c => $"{c.Dating["signature to ".Length..]}, seen to {c.Censored[..4]}")]);
+        foreach (var group in d.Classes.GroupBy(c => c.Name))
+            page.Row([group.Key, .. columns.Select(k => group.FirstOrDefault(c => c.Dating == k.Dating && c.Censored == k.Censored) is { } c ? Cell(c, horizon) : "–")]);
+        page.EndTable();
+        page.Open("details").Element("summary", "What belongs to each class").Bullets(d.Classes.Select(c => $"{c.Name}: {c.Text}").Distinct(StringComparer.Ordinal)).Close("details");
+        page.Open("details").Element("summary", $"All {d.Classes.Count} estimates: every class, dating and censoring").Table("The chance of ending", ["class", "dating", "seen to", "cases", "ended", "reached this age", .. d.Spread.Select(s => $"within {Markup.Number(s.Years)} years"), "median remaining life"]);
+        foreach (var c in d.Classes)
+            page.Row([c.Name, c.Dating, c.Censored, Markup.Number(c.N), Markup.Number(c.Ends), Markup.Number(c.AtRisk), .. d.Spread.Select(s => Chance(c, s.Years)), c.Median is { } m ? Years(m) : "not reached"]);
+        page.EndTable().Close("details");
+    }
+
+    private static string Cell(ClassEstimate c, double horizon) => c.AtRisk < FewestAtRisk ? $"n = {Markup.Number(c.AtRisk)}: no number" : $"{Chance(c, horizon)}, n = {Markup.Number(c.AtRisk)}";
+
+    private static string Chance(ClassEstimate c, double years) =>
+        c.AtRisk >= FewestAtRisk && c.Conditional.FirstOrDefault(x => x.Years == years) is { P: { } p } x ? $"{Markup.Percent(1 - p)} ({Markup.Range(1 - x.Upper, 1 - x.Lower)})" : "–";
+
+    private static void Ways(Markup page, HowLongDocument d)
+    {
+        if (d.Ways.Count == 0)
             return;
-        page.Table($"What the register holds on {d.Dyad}: one row an authority's account, never merged", "instrument", "signed", "in force", "formal end", "effective end", "promises", "account of", "source");
+        page.Open("details").Element("summary", "In which way they ended, and when in history").Table("Of all pacts that reached this age: the chance to have ended in each way", ["way", "seen to", .. d.Spread.Select(s => $"within {Markup.Number(s.Years)} years")]);
+        foreach (var w in d.Ways)
+            page.Row([w.Kind, w.Censored[..4], .. d.Spread.Select(s => Markup.Percent(w.Conditional.FirstOrDefault(x => x.Years == s.Years)?.P))]);
+        page.EndTable().Table("Endings by period of the calendar: a third of them fell in a few years of war and collapse", "years", "endings", "pact-years", "endings in a hundred pact-years");
+        foreach (var p in d.Periods)
+            page.Row($"{p.From}–{p.To}", Markup.Number(p.Endings), Markup.Number(p.PactYears), Markup.Number(p.Rate * 100));
+        page.EndTable().Close("details");
+        page.Element("p", "An instrument that ends is not a relation that breaks: many are replaced by a new one.", "small");
+    }
+
+    private static void Precedents(Markup page, BriefDuration duration)
+    {
+        if (duration.Last.Precedents.Count == 0)
+            return;
+        var known = duration.Accounts.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        page.Table("The nearest precedents, by name", "instrument", "from", "to", "how it ended", "years", "alike in");
+        foreach (var p in duration.Last.Precedents)
+            page.Open("tr", id: known.Contains(p.Id) ? null : "pact-" + p.Id).Raw("<th scope=\"row\">").Text(p.Name).Raw("</th>").Element("td", p.Start, "d").Element("td", p.End ?? "stands", "d").Element("td", p.EffectiveEnd is null ? p.EndKind : $"{p.EndKind}; in effect until {p.EffectiveEnd}").Element("td", Markup.Number(p.Years), "n").Element("td", string.Join(", ", p.Alike)).Close("tr");
+        page.EndTable();
+    }
+
+    private static void Accounts(Markup page, BriefDuration duration)
+    {
+        if (duration.Accounts.Count == 0)
+            return;
+        page.Table($"What the register holds on {duration.Last.Pact.Party1} and {duration.Last.Pact.Party2}: one row an authority's account, never merged", "instrument", "signed", "in force", "formal end", "effective end", "promises", "account of", "source");
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var a in d.Accounts)
+        foreach (var a in duration.Accounts)
             page.Open("tr", id: seen.Add(a.Id) ? "pact-" + a.Id : null).Raw("<th scope=\"row\">").Text(a.Name).Text(a.Verified ? "" : " (unverified)").Raw("</th>").Element("td", a.Signed, "d").Element("td", a.InForce ?? "–", "d").Element("td", a.FormalEnd ?? "–", "d")
                 .Element("td", a.EffectiveEnd ?? "–", "d").Element("td", a.Obligations).Element("td", a.Authority).Element("td", a.Source).Close("tr");
         page.EndTable();
     }
+
+    private static string Years(double years) => years.ToString("0.#", CultureInfo.InvariantCulture) + " years";
 }
