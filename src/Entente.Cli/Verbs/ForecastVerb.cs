@@ -9,5 +9,8 @@ internal static class ForecastVerb
         new("forecast", "What happens next between these states, beside the baselines it must beat.")
         {
             ForecastBacktestVerb.Build(terminal),
+            ForecastNextVerbs.Next(terminal),
+            ForecastNextVerbs.Fit(terminal),
+            ForecastNextVerbs.Score(terminal),
         };
 }

@@ -88,12 +88,12 @@ internal sealed class BacktestRun
         return ranks;
     }
 
-    // Samples begin after a quarter of the training days, when the counts have something to say.
+    // Samples come from the later half of the training days: the counts and the embedding must look as they will when forecasts are made.
     private (int First, double Share) Sampling(List<Block> blocks)
     {
         var train = blocks.Where(b => b.Part == Part.Train).ToList();
         int begin = train[0].Now, end = train[^1].Days[^1].Day + 1;
-        var first = begin + ((end - begin) / 5);
+        var first = begin + ((end - begin) / 2);
         var queries = train.Where(b => b.Now >= first).Sum(b => b.Days.Sum(d => d.Queries.Length - 1));
         var wanted = _options.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : Math.Clamp(_set.Train.Length / 4, 60_000, 100_000);
         return (first, queries == 0 ? 0 : Math.Min(1, wanted / queries));

@@ -16,6 +16,9 @@ internal sealed record TrainerOptions
     internal float Decay { get; init; } = 1e-5f;
 
     internal int Threads { get; init; } = 1;
+
+    /// <summary>Each row by itself, with the log score, in place of the listwise softmax; weight 0 marks a row that came true.</summary>
+    internal bool Logistic { get; init; }
 }
 
 /// <summary>
@@ -101,7 +104,7 @@ internal sealed class Trainer
                     var gradient = _gradients[slice];
                     Array.Clear(gradient);
                     for (var i = from + slice; i < to; i += Slices)
-                        _scratch[slice].Gradient(_network, _samples[order[i]], 1f / (to - from), _transposed, gradient);
+                        _scratch[slice].Gradient(_network, _samples[order[i]], 1f / (to - from), _options.Logistic, _transposed, gradient);
                 });
                 step++;
                 var rate = _options.Rate * (0.5f + (0.5f * MathF.Cos(MathF.PI * step / steps))) * Math.Min(1, step / 50f);
@@ -125,7 +128,7 @@ internal sealed class Trainer
         private float[] _work = [];
         private float[] _delta = [];
 
-        internal void Gradient(Network network, Sample sample, float weight, float[] transposed, float[] gradient)
+        internal void Gradient(Network network, Sample sample, float weight, bool logistic, float[] transposed, float[] gradient)
         {
             var rows = sample.Rows;
             if (_delta.Length < rows)
@@ -140,8 +143,17 @@ internal sealed class Trainer
             sample.Unpack(_z);
             network.Standardise(_z, rows);
             network.Forward(_z, rows, sample.Relation, _first, _second, _delta);
-            Listwise(_delta.AsSpan(0, rows), sample.Weight, weight);
+            if (logistic)
+                RowByRow(_delta.AsSpan(0, rows), sample.Weight, weight / rows);
+            else
+                Listwise(_delta.AsSpan(0, rows), sample.Weight, weight);
             network.Backward(_z, rows, sample.Relation, _first, _second, _delta, transposed, _work, gradient);
+        }
+
+        private static void RowByRow(Span<float> scores, ReadOnlySpan<byte> weights, float scale)
+        {
+            for (var i = 0; i < scores.Length; i++)
+                scores[i] = ((1 / (1 + MathF.Exp(-scores[i]))) - (weights[i] == 0 ? 1 : 0)) * scale;
         }
 
         // In: scores. Out: the loss by each score. Each answer stands against all wrong candidates, not against other answers.
