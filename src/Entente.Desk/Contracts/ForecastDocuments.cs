@@ -22,7 +22,7 @@ public sealed record ForecastAddition(string Group, double LogOdds);
 /// <param name="P">The probability of at least one; null where there is too little for more than a base rate.</param>
 /// <param name="Lower">The lower end of an 80 % interval; null as p.</param>
 /// <param name="Upper">The upper end; null as p.</param>
-/// <param name="Baseline">The dyad's own frequency, shrunk to the rate of the class.</param>
+/// <param name="Baseline">The dyad's own frequency, shrunk to the rate of the class; null where no event at all is known.</param>
 /// <param name="Reasons">The rules that fired.</param>
 /// <param name="From">The first day of the horizon, YYYY-MM-DD.</param>
 /// <param name="Events">How many events between the two are known.</param>
@@ -40,7 +40,7 @@ public sealed record ForecastDocument(
     double? P,
     double? Lower,
     double? Upper,
-    double Baseline,
+    double? Baseline,
     IReadOnlyList<ForecastReason> Reasons,
     string From,
     int Events,
@@ -118,7 +118,7 @@ public sealed record ForecastFitDocument(string Schema, string File, int Version
 /// <param name="Days">The horizon.</param>
 /// <param name="P">The probability; null for a base rate only.</param>
 /// <param name="Baseline">The base rate.</param>
-public sealed record ForecastLogLine(string Made, string Version, string Model, string Source, string Target, string Class, int Days, double? P, double Baseline);
+public sealed record ForecastLogLine(string Made, string Version, string Model, string Source, string Target, string Class, int Days, double? P, double? Baseline);
 
 /// <summary>A kept forecast and what came of it.</summary>
 /// <param name="Forecast">The forecast.</param>

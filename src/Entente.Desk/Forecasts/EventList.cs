@@ -121,6 +121,46 @@ internal sealed record EventList(StateEvents Events, DateOnly FirstDay, Func<Sta
         });
     }
 
+    /// <summary>Events of the record or of a reading that happened on a day before one, between two states; null where there is none.</summary>
+    /// <remarks>An actor is the state itself where its code is the state's or its government's; otherwise an actor within it.</remarks>
+    internal static EventList? OfEvents(IReadOnlyList<Event> events, IReadOnlyList<DirectedDyad> dyads, DateOnly asOf)
+    {
+        var states = new List<string>();
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var dyad in dyads)
+        {
+            Number(index, states, dyad.Source.Text);
+            Number(index, states, dyad.Target.Text);
+        }
+
+        var used = new List<(Event Event, int S, int T, DateOnly Day, EventClass Class)>();
+        foreach (var e in events)
+        {
+            if (e.Status != EventStatus.Happened || e.Source is not { } source || e.Target is not { } target || e.Date is not { Precision: DatePrecision.Day, Earliest: { } day } || day >= asOf)
+                continue;
+            if (GazetteerTable.Gazetteer.StateOf(source) is var s && GazetteerTable.Gazetteer.StateOf(target) is var t && !s.IsNone && !t.IsNone && s != t && (ClassOf(e.Cameo) ?? EventClasses.Parse(e.Type.ToString())) is { } c)
+                used.Add((e, Number(index, states, s.Text), Number(index, states, t.Text), day, c));
+        }
+
+        if (used.Count == 0)
+            return null;
+        var first = used.Min(u => u.Day);
+        var list = new StateEvents([.. states], used.Select((u, i) => new StateEvent(u.S, u.T, u.Class, u.Day.DayNumber - first.DayNumber, IsWhole(u.Event.Source!.Value) && IsWhole(u.Event.Target!.Value), i)), asOf.DayNumber - first.DayNumber);
+        return new EventList(list, first, e =>
+        {
+            var u = used[e.Row];
+            var place = u.Event.Provenance switch
+            {
+                RowProvenance r => $"{r.Provider} {r.File} row {r.Row}",
+                SentenceProvenance p => $"{p.Article} sentence {p.Sentence}",
+                _ => "",
+            };
+            return $"{u.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {u.Event.Source}: {u.Event.Type} {u.Event.Cameo}: {u.Event.Target} [{place}]";
+        });
+    }
+
+    private static bool IsWhole(ActorCode code) => code.Text.Length == 3 || (code.Text.Length == 6 && code.Text.EndsWith("GOV", StringComparison.Ordinal));
+
     internal static EventClass? ClassOf(string text)
     {
         if (EventClasses.Parse(text) is { } known)

@@ -55,25 +55,29 @@ public sealed class ForecastNextQuestion : IQuestion<ForecastNextRequest, IReadO
         int source = list.StateOf(request.Source), target = list.StateOf(request.Target);
         if (source == target)
             throw new InputException("the two states are the same; a forecast is for two different ones");
+        var documents = Answer(list, source, target, request.Days, classes, request.ModelFile, request.Explain, request.Threads, request.Seed, progress, cancellation);
+        if (request.LogFile is { } log)
+            Keep(log, documents);
+        return documents;
+    }
+
+    internal static List<ForecastDocument> Answer(EventList list, int source, int target, int days, EventClass[] classes, string? modelFile, bool explain, int threads, ulong seed, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
         var asked = list.Events.MostActive(Math.Min(Asked, list.Events.States.Length), list.Events.End);
         var between = list.Events.All.Count(e => (e.Source == source && e.Target == target) || (e.Source == target && e.Target == source));
         OccurrenceModel? model = null;
-        if (request.ModelFile is { } file)
+        if (modelFile is not null)
         {
-            model = Load(file);
+            model = Load(modelFile);
         }
         else if (between >= OccurrenceForecaster.FewestEvents && list.Events.End >= FewestDays)
         {
             progress?.Report(new Progress("fitting", 0, null, "days"));
-            model = OccurrenceModel.Fit(list.Events, new OccurrenceOptions(asked, list.Events.End, request.Seed, request.Threads), cancellation);
+            model = OccurrenceModel.Fit(list.Events, new OccurrenceOptions(asked, list.Events.End, seed, threads), cancellation);
         }
 
         var hash = model is null ? "" : ModelBytes.Hash(ModelBytes.Save(model))[..12];
-        var forecasts = OccurrenceForecaster.Forecast(list.Events, model, asked, source, target, request.Days, classes);
-        var documents = forecasts.Select(f => Document(f, list, source, target, request.Explain, hash)).ToList();
-        if (request.LogFile is { } log)
-            Keep(log, documents);
-        return documents;
+        return [.. OccurrenceForecaster.Forecast(list.Events, model, asked, source, target, days, classes).Select(f => Document(f, list, source, target, explain, hash))];
     }
 
     internal static OccurrenceModel Load(string file)

@@ -28,7 +28,7 @@ public sealed class ForecastScoreQuestion : IQuestion<ForecastScoreRequest, Fore
         var lines = Read(request.LogFile);
         var list = request.Events.Read();
         var scored = lines.Select((l, i) => Score(l, list, request.LogFile, i + 1)).ToList();
-        var decided = scored.Where(s => s.Brier is not null).ToList();
+        var decided = scored.Where(s => s.Brier is not null && s.BrierBaseline is not null).ToList();
         return new ForecastScoreDocument(
             "entente/forecast-score/1",
             scored.Count(s => s.Happened is not null),
@@ -70,6 +70,6 @@ public sealed class ForecastScoreQuestion : IQuestion<ForecastScoreRequest, Fore
         var happened = list.Events.All.Any(e => e.ByStates && e.Source == source && e.Target == target && e.Class == cls && e.Day >= from && e.Day < from + line.Days);
         if (!happened && from + line.Days > list.Events.End)
             return new ScoredForecast(line, null, null, null);
-        return new ScoredForecast(line, happened, line.P is { } p ? BinaryScores.Brier(p, happened) : null, BinaryScores.Brier(line.Baseline, happened));
+        return new ScoredForecast(line, happened, line.P is { } p ? BinaryScores.Brier(p, happened) : null, line.Baseline is { } b ? BinaryScores.Brier(b, happened) : null);
     }
 }
