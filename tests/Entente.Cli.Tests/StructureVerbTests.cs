@@ -36,6 +36,17 @@ public sealed class StructureVerbTests : IDisposable
         Assert.Contains("2\tcamp 1: A B\n2\tcamp 2: C\n", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Svg_OfNetworkAndResponse_IsWritten()
+    {
+        _run.Write("ties.csv", Ties);
+        _run.Write("series.csv", Series(80, lead: true));
+        Assert.Equal(0, (await _run.Entente("structure", "balance", "ties.csv", "--svg", "network.svg")).Code);
+        Assert.Equal(0, (await _run.Entente("lead", "series.csv", "--cause", "a", "--effect", "b", "--lags", "1..2", "--draws", "99", "--svg", "response.svg")).Code);
+        foreach (var file in new[] { "network.svg", "response.svg" })
+            Assert.StartsWith("<svg ", File.ReadAllText(Path.Combine(_run.Folder, file)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a,b,sign\nA,A,1\n", "ties.csv(2)")]
     [InlineData("a,b,sign\nA,B,1\nB,A,-1\n", "ties.csv(3)")]

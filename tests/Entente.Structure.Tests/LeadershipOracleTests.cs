@@ -1,4 +1,5 @@
 using Entente.Structure.Lead;
+using TestResult = Entente.Structure.Lead.TestResult;
 using static Entente.Structure.Tests.LeadershipData;
 
 namespace Entente.Structure.Tests;
@@ -158,6 +159,39 @@ public sealed class LeadershipOracleTests
             Near(Number(row[3]), forecast.Mean[(int)Number(row[2]) - 1][names.IndexOf(row[1])], 1e-8, "forecast");
             Near(Number(row[6]), forecast.HalfWidth[(int)Number(row[2]) - 1][names.IndexOf(row[1])], 1e-8, "half width");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Datasets))]
+    public void Residuals_Diagnostics(string dataset)
+    {
+        var model = Model(dataset);
+        TestResult[] tests = [ResidualTests.Portmanteau(model), ResidualTests.BreuschGodfrey(model), ResidualTests.Arch(model), ResidualTests.JarqueBera(model)];
+        foreach (var (row, test) in Csv($"{dataset}_diag.csv").Rows.Zip(tests))
+        {
+            Near(Number(row[2]), test.Statistic, 1e-8, row[1]);
+            Assert.Equal(Number(row[3]), test.Df[0]);
+            Assert.Equal(Number(row[4]), test.P, Math.Max(1e-14, 1e-6 * Number(row[4])));
+        }
+    }
+
+    [Fact]
+    public void Granger_SixLags_IsThatOfMsbvar()
+    {
+        var (names, series) = Input("israelpalestine");
+        var model = VectorAutoregression.Fit(series, names, 6);
+        var rows = Csv("israelpalestine_msbvar_granger_p6.csv").Rows;
+        Near(Number(rows[0][1]), Causality.Granger(model, 1).Statistic, 1e-8, rows[0][0]);
+        Near(Number(rows[1][1]), Causality.Granger(model, 0).Statistic, 1e-8, rows[1][0]);
+    }
+
+    [Fact]
+    public void OlsCusum_OfTheNile()
+    {
+        var expected = Csv("nile_olscusum.csv").Rows[0];
+        var test = ResidualTests.OlsCusum(Input("nile").Series[1]);
+        Near(Number(expected[1]), test.Statistic);
+        Near(Number(expected[2]), test.P, 1e-6);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using Entente.Desk.Contracts;
 using Entente.Desk.Lead;
+using Entente.Desk.Structure;
+using Entente.Files;
 
 namespace Entente.Cli.Verbs;
 
@@ -18,8 +20,9 @@ internal static class LeadVerb
         var at = new Option<string?>("--at") { Description = "Also ask what changed in the effect at this row (its label in the first column, or its number from 0)." };
         var draws = new Option<int>("--draws") { Description = "Draws of each bootstrap.", DefaultValueFactory = _ => 999 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the bootstraps.", DefaultValueFactory = _ => 1 };
+        var svg = new Option<string?>("--svg") { Description = "Also write the response as an SVG file." };
         var json = new Option<bool>("--json") { Description = "As a JSON document." };
-        var command = new Command("lead", "Whether the past of one series helps to foresee another, by several tests, and what that does not show.") { file, cause, effect, lags, at, draws, seed, json };
+        var command = new Command("lead", "Whether the past of one series helps to foresee another, by several tests, and what that does not show.") { file, cause, effect, lags, at, draws, seed, svg, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetValue(file)!;
@@ -38,6 +41,8 @@ internal static class LeadVerb
             using var progress = new ProgressLine(terminal);
             var answer = await new WhoLeads().AskAsync(request, progress, cancellation).ConfigureAwait(false);
             await terminal.Out.WriteAsync(parsed.GetValue(json) ? Documents.Write(answer, LeadContext.Of.LeadDocument) : Text(answer)).ConfigureAwait(false);
+            if (parsed.GetValue(svg) is { } figure)
+                AtomicFile.WriteText(terminal.PathOf(figure), StructureFigures.Response(answer).ToSvg());
             return ExitCode.Done;
         });
         return command;

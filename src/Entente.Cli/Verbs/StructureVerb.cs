@@ -30,7 +30,8 @@ internal static class StructureVerb
         var add = new Option<string[]>("--add") { Description = "What if: \"tie(USA,RUS,1)\" or \"pact(USA,RUS,nonaggression)\"." };
         var remove = new Option<string[]>("--remove") { Description = "What if: \"tie(USA,RUS)\"." };
         var output = new Option<string?>("-o") { Description = "Write to a file." };
-        var command = new Command("balance", "How balanced each network is: triads, walks, the exact frustration index and its camps.") { file, json, flips, certificate, camps, limit, seed, set, add, remove, output };
+        var svg = new Option<string?>("--svg") { Description = "Also write the last period's network as an SVG file." };
+        var command = new Command("balance", "How balanced each network is: triads, walks, the exact frustration index and its camps.") { file, json, flips, certificate, camps, limit, seed, set, add, remove, output, svg };
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetValue(file)!;
@@ -57,6 +58,8 @@ internal static class StructureVerb
             var answer = await new StructureBalance().AskAsync(request, progress, cancellation).ConfigureAwait(false);
             var text = parsed.GetValue(json) ? Documents.Write(answer, StructureContext.Of.BalanceDocument) : StructureText.Of(answer);
             await WriteAsync(terminal, parsed.GetValue(output), text).ConfigureAwait(false);
+            if (parsed.GetValue(svg) is { } figure)
+                AtomicFile.WriteText(terminal.PathOf(figure), StructureFigures.Network(request.Path, answer.Periods[^1]).ToSvg());
             return ExitCode.Done;
         });
         return command;
