@@ -61,7 +61,7 @@ public static class FigureStyle
         Rule(css, ".ef-missing", "stroke", "grid", "stroke-width:1;stroke-dasharray:3 3;fill:none");
         Rule(css, ".ef-halo", "stroke", "paper", "stroke-width:4;fill:none");
         css.Append(".ef-open{stroke-dasharray:3 3}.ef-range{fill-opacity:.32}\n");
-        css.Append(".ef-tie{stroke-width:1.3;stroke-opacity:.8}.ef-thick{stroke-width:3.2}\n");
+        css.Append(".ef-tie{stroke-width:1.3;stroke-opacity:.8}.ef-thick{stroke-width:3.2}.ef-faint{stroke-width:1;stroke-opacity:.3}\n");
         Rule(css, ".ef-pos", "stroke", "c1", "fill:none");
         Rule(css, ".ef-neg", "stroke", "c2", "fill:none;stroke-dasharray:6 4");
         return css.ToString();

@@ -37,6 +37,9 @@ public sealed record LineFigure : Figure
     /// <summary>What the bands are, if there are any.</summary>
     public string? BandLabel { get; init; }
 
+    /// <summary>Whether the height begins at zero even where no value comes near it; percentages always do.</summary>
+    public bool FromZero { get; init; }
+
     /// <summary>Places to point out on the horizontal axis.</summary>
     public IReadOnlyList<TimeMark> Marks { get; init; } = [];
 
@@ -120,8 +123,8 @@ public sealed record LineFigure : Figure
         var xs = points.Select(p => p.X).Concat(Marks.Select(m => m.Time)).DefaultIfEmpty(0).ToArray();
         var ys = points.SelectMany(p => new[] { p.Y, p.Low, p.High }).Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
         var x = (xs.Min(), Math.Max(xs.Max(), xs.Min() + 1e-9));
-        var low = Format == ValueFormat.Percent ? Math.Min(0, ys.Min()) : ys.Min();
-        var y = Ticks.Round(low, ys.Max(), 5);
+        var zero = FromZero || Format == ValueFormat.Percent;
+        var y = Ticks.Round(zero ? Math.Min(0, ys.Min()) : ys.Min(), zero ? Math.Max(0, ys.Max()) : ys.Max(), 5);
         return (x, Format == ValueFormat.Percent && ys.Max() <= 1 ? (y.Min, Math.Min(1, y.Max)) : y);
     }
 

@@ -23,6 +23,9 @@ public sealed record NetworkTie(string A, string B, bool Positive, double Weight
 /// </summary>
 public sealed record NetworkFigure : Figure
 {
+    // With more ties than this, those that agree with the camps are drawn faint.
+    private const int Crowd = 150;
+
     // With more states than this, names stand along the rays instead of upright.
     private const int Radial = 16;
 
@@ -62,7 +65,7 @@ public sealed record NetworkFigure : Figure
         {
             if (!places.TryGetValue(tie.A, out var a) || !places.TryGetValue(tie.B, out var b))
                 continue;
-            var style = (tie.Positive ? "ef-pos" : "ef-neg") + (Disagrees(tie) ? " ef-thick" : " ef-tie");
+            var style = (tie.Positive ? "ef-pos" : "ef-neg") + (Disagrees(tie) ? " ef-thick" : Ties.Count > Crowd ? " ef-faint" : " ef-tie");
             var title = $"{tie.A} and {tie.B}: {(tie.Positive ? "positive" : "negative")}{(Disagrees(tie) ? ", against the camps" : "")}";
             canvas.Path($"M{SvgCanvas.N(a.X)} {SvgCanvas.N(a.Y)}Q{SvgCanvas.N(Bend(a.X, b.X, cx))} {SvgCanvas.N(Bend(a.Y, b.Y, cy))} {SvgCanvas.N(b.X)} {SvgCanvas.N(b.Y)}", style, title);
         }

@@ -46,6 +46,7 @@ public static class StructureFigures
             XLabel = "periods after it",
             YLabel = answer.Effect,
             BandLabel = "95% bootstrap band",
+            FromZero = true,
             Series = [new LineSeries(answer.Effect, [.. answer.Irf.Select(r => new LinePoint(r.Step, r.Response, r.Low, r.High))])],
             Note = $"Within one period {answer.Cause} is taken to move {answer.Effect} and not the other way round: an assumption. {answer.Verdict.DoesNotShow}",
         };
