@@ -217,6 +217,8 @@ public sealed class LeadershipOracleTests
         }
 
         Assert.Equal([27], breaks.Chosen.Breaks);
+        var interval = Csv("nile_confint.csv").Rows[0];
+        Assert.Equal(((int)Number(interval[1]), (int)Number(interval[3])), (breaks.Earliest + 1, breaks.Latest + 1));
     }
 
     [Fact]
@@ -236,6 +238,14 @@ public sealed class LeadershipOracleTests
             Near(Number(row[4]), Entente.Numerics.StudentT.TwoSided(fit.Coefficients[j] / ordinary[j], fit.DegreesOfFreedom), 1e-6, row[0]);
             Near(Number(row[5]), bartlett[j], 1e-8, row[0]);
             Near(Number(row[11]), robust[j], 1e-8, row[0]);
+        }
+
+        var (_, diagnostics) = Csv("ukdriver_diag.csv");
+        Near(Number(diagnostics[0][2]), fit.DurbinWatson, 1e-8, "Durbin-Watson");
+        foreach (var (row, test) in diagnostics.Skip(1).Zip([fit.BreuschGodfrey(12), fit.BreuschPagan()]))
+        {
+            Near(Number(row[2]), test.Statistic, 1e-8, row[1]);
+            Near(Number(row[3]), test.P, 1e-6, row[1]);
         }
     }
 }

@@ -66,7 +66,7 @@ internal static class LeadVerb
         foreach (var t in answer.Tests)
             text.AppendJoin('\t', t.Direction, t.Method, t.Scale, t.Lag.ToString(CultureInfo.InvariantCulture), N(t.Statistic), N(t.P), N(t.PAdjusted)).Append('\n');
         foreach (var b in answer.Breaks)
-            text.Append(CultureInfo.InvariantCulture, $"break in {b.Series}: sup F {N(b.SupF)} after row {b.At}{(b.AtLabel is null ? "" : $" ({b.AtLabel})")}, p {N(b.PRobust)} allowing for memory, {N(b.P)} without; preferred breaks: {(b.Chosen.Count == 0 ? "none" : string.Join(", ", b.Chosen))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"break in {b.Series}: sup F {N(b.SupF)} after row {b.At}{(b.AtLabel is null ? "" : $" ({b.AtLabel})")}, 95% rows {b.Earliest} to {b.Latest}, p {N(b.PRobust)} allowing for memory, {N(b.P)} without; preferred breaks: {(b.Chosen.Count == 0 ? "none" : string.Join(", ", b.Chosen))}\n");
         if (answer.Interrupted is { } i)
             text.Append(CultureInfo.InvariantCulture, $"at {i.At}: level {N(i.Level)} (error {N(i.LevelError)}, p {N(i.LevelP)}), slope {N(i.Slope)} (p {N(i.SlopeP)}); {N(100 * i.PlaceboShare)}% of {i.Placebos} placebo dates show as much\n");
         text.Append(CultureInfo.InvariantCulture, $"smallest effect these data could have shown: {N(100 * answer.SmallestEffect.Share)}% of the variance of {answer.Effect} beyond its own past\n");

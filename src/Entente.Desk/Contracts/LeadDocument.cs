@@ -59,10 +59,12 @@ public sealed record LeadTest(string Direction, string Method, string Scale, int
 /// <param name="SupF">The largest F statistic of one break.</param>
 /// <param name="At">The row after which it lies, first is 0.</param>
 /// <param name="AtLabel">The label of that row, where the file has one.</param>
+/// <param name="Earliest">The first row after which it may lie, at 95 % in independent data.</param>
+/// <param name="Latest">The last.</param>
 /// <param name="P">Its p in independent data.</param>
 /// <param name="PRobust">Its p after scaling by the long-run variance.</param>
 /// <param name="Chosen">The rows after which the breaks of the preferred division lie.</param>
-public sealed record SeriesBreaks(string Series, double SupF, int At, string? AtLabel, double P, double PRobust, IReadOnlyList<int> Chosen);
+public sealed record SeriesBreaks(string Series, double SupF, int At, string? AtLabel, int Earliest, int Latest, double P, double PRobust, IReadOnlyList<int> Chosen);
 
 /// <summary>A response to a surprise of one standard deviation, with its bootstrap band.</summary>
 public sealed record LeadResponse(int Step, double Response, double Low, double High);

@@ -133,7 +133,7 @@ public sealed class WhoLeads : IQuestion<LeadRequest, LeadDocument>
     private static SeriesBreaks Breaks(string name, double[] values, IReadOnlyList<string>? labels)
     {
         var breaks = MeanBreaks.Of(values);
-        return new SeriesBreaks(name, breaks.SupF, breaks.At, labels?[breaks.At], breaks.P, breaks.PRobust, breaks.Chosen.Breaks);
+        return new SeriesBreaks(name, breaks.SupF, breaks.At, labels?[breaks.At], breaks.Earliest, breaks.Latest, breaks.P, breaks.PRobust, breaks.Chosen.Breaks);
     }
 
     private static InterruptedResult Interrupted(string at, SeriesFile file)

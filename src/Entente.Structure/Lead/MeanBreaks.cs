@@ -14,10 +14,12 @@ public sealed record Partition(IReadOnlyList<int> Breaks, double SumOfSquares, d
 /// <param name="FirstIndex">The index of the first of them.</param>
 /// <param name="SupF">The largest (Andrews 1993).</param>
 /// <param name="At">The index of the last value before that break.</param>
+/// <param name="Earliest">The first index that the break may lie after, at 95 % (Bai 1997; independent data).</param>
+/// <param name="Latest">The last.</param>
 /// <param name="P">How likely so large a value is in independent data without a break, by DeLong's expansion (1981; Estrella 2003), good in the tail.</param>
 /// <param name="PRobust">The same after scaling by the long-run variance, for data that are correlated in time.</param>
 /// <param name="Partitions">The best division by number of breaks, 0 first (Bai and Perron 1998).</param>
-public sealed record MeanBreaks(IReadOnlyList<double> FStatistics, int FirstIndex, double SupF, int At, double P, double PRobust, IReadOnlyList<Partition> Partitions)
+public sealed record MeanBreaks(IReadOnlyList<double> FStatistics, int FirstIndex, double SupF, int At, int Earliest, int Latest, double P, double PRobust, IReadOnlyList<Partition> Partitions)
 {
     /// <summary>The division that Schwarz's criterion prefers.</summary>
     public Partition Chosen => Partitions.MinBy(p => p.Bic)!;
@@ -48,8 +50,10 @@ public sealed record MeanBreaks(IReadOnlyList<double> FStatistics, int FirstInde
         var best = statistics.IndexOf(statistics.Max());
         var supF = statistics[best];
         var share = (double)first / n;
+        var index = best + first;
+        var (before, after) = BreakInterval.Of(sums.Mean(index, n) - sums.Mean(0, index), sums.Squares(0, index) / index, sums.Squares(index, n) / (n - index));
         var partitions = Divide(sums, n, first, Math.Min(most, (n / first) - 1)).Select(p => p with { Breaks = [.. p.Breaks.Select(b => at[b])] }).ToArray();
-        return new MeanBreaks(statistics, at[first - 1], supF, at[best + first - 1], Tail(supF, share), Tail(supF * sums.ShortOverLong(best + first), share), partitions);
+        return new MeanBreaks(statistics, at[first - 1], supF, at[index - 1], at[Math.Max(0, index - 1 - before)], at[Math.Min(n - 1, index - 1 + after)], Tail(supF, share), Tail(supF * sums.ShortOverLong(index), share), partitions);
     }
 
     // P(sup F > x) for one parameter and symmetric trimming, with ln λ = 2 ln((1 - π) / π).
@@ -122,6 +126,8 @@ public sealed record MeanBreaks(IReadOnlyList<double> FStatistics, int FirstInde
             var sum = _sum[to] - _sum[from];
             return Math.Max(0, _square[to] - _square[from] - (sum * sum / (to - from)));
         }
+
+        public double Mean(int from, int to) => (_sum[to] - _sum[from]) / (to - from);
 
         // The variance of the residuals about two means over their long-run variance (Newey and West 1987, lag n^(1/3)).
         public double ShortOverLong(int split)

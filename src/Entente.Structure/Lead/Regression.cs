@@ -75,6 +75,43 @@ public sealed class Regression
         return result;
     }
 
+    /// <summary>The statistic of Durbin and Watson (1950): near 2 without correlation from one row to the next.</summary>
+    public double DurbinWatson
+    {
+        get
+        {
+            double sum = 0;
+            for (var i = 1; i < _residuals.Length; i++)
+                sum += (_residuals[i] - _residuals[i - 1]) * (_residuals[i] - _residuals[i - 1]);
+            return sum / Vectors.Dot(_residuals, _residuals);
+        }
+    }
+
+    /// <summary>The test of Breusch (1978) and Godfrey (1978) for correlation up to a lag; values before the first row count as zero.</summary>
+    public TestResult BreuschGodfrey(int lags)
+    {
+        var columns = _design.Scaled.ToList();
+        for (var l = 1; l <= lags; l++)
+        {
+            var shifted = new double[_residuals.Length];
+            _residuals.AsSpan(0, _residuals.Length - l).CopyTo(shifted.AsSpan(l));
+            columns.Add(shifted);
+        }
+
+        return TestResult.ChiSquared(_residuals.Length * Explained(columns, _residuals), lags);
+    }
+
+    /// <summary>The test of Breusch and Pagan (1979), as Koenker (1981) studentised it, for a variance that depends on the regressors.</summary>
+    public TestResult BreuschPagan() =>
+        TestResult.ChiSquared(_residuals.Length * Explained(_design.Scaled, [.. _residuals.Select(u => u * u)]), _design.Columns);
+
+    private static double Explained(IReadOnlyList<double[]> columns, double[] left)
+    {
+        new LeastSquares(columns, j => $"auxiliary regressor {j + 1}").Fit(left, out var residuals);
+        var mean = left.Sum() / left.Length;
+        return 1 - (Vectors.Dot(residuals, residuals) / left.Sum(x => (x - mean) * (x - mean)));
+    }
+
     private double[][] Influence()
     {
         var rows = _design.Influence([.. Enumerable.Range(0, _design.Columns)]).ToList();
