@@ -98,6 +98,20 @@ public sealed class RecordFile : IDisposable
     public FactSet? Facts(string table, IReadOnlyList<string> columns, string? provider = null, string? version = null, string? where = null) =>
         FactSet.Read(Database, table, columns, provider, version, where);
 
+    /// <summary>The tables of facts that an import brought rows for; <c>event</c> among them where it brought events.</summary>
+    public IReadOnlyList<string> TablesOf(long import) => LedgerReader.TablesOf(Database, import);
+
+    /// <summary>Whether no newer import of the same provider (of the version named, where one is) holds rows of the table.</summary>
+    public bool IsNewest(long import, string table, string? version) => LedgerReader.IsNewest(Database, import, table, version);
+
+    /// <summary>Events of one directed dyad by month, over every import of a provider.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="source">Who acts: a state's code.</param>
+    /// <param name="target">On whom.</param>
+    /// <param name="type">A PLOVER type, the first digits of a CAMEO code, or null for all.</param>
+    public (IReadOnlyList<Events.MonthOfEvents> Months, DateSpan Window) EventMonths(string provider, string source, string target, string? type) =>
+        Events.EventQuery.Months(Database, provider, source, target, type);
+
     /// <summary>The texts of columns that hold texts, by number.</summary>
     public IReadOnlyDictionary<int, string> Texts() => LedgerReader.Texts(Database);
 

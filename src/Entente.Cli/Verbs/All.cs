@@ -12,6 +12,8 @@ internal static class All
         yield return Records.CoverageVerb.Make(terminal);
         yield return Records.VerifyVerb.Make(terminal);
         yield return Records.DyadsVerb.Make(terminal);
+        yield return Records.MeasureVerb.Make(terminal);
+        yield return Records.CheckVerb.Make(terminal);
         yield return BriefVerb.Create(terminal);
         yield return CaseVerb.Create(terminal);
         yield return Duration.LastVerb.Make(terminal);

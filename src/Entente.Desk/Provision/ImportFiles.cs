@@ -29,7 +29,7 @@ public sealed class ImportFiles : IQuestion<ImportRequest, ImportDocument>
     private static ImportDocument Import(ImportRequest request, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var (version, commit) = AboutThisBuild.Version();
-        var options = new ImportOptions(request.Today, $"entente {version} {commit}", request.Version);
+        var options = new ImportOptions(request.Today, $"entente {version} {commit}", request.Version, TableMapFile.StateOf);
         var relay = progress is null ? null : new Relay(progress);
         var done = new List<ImportedFile>();
         if (request.Mapping is { } mapping)

@@ -39,6 +39,18 @@ internal sealed class ImportRun : IDisposable
 
     internal IReadOnlyList<FactWriter> Writers => _writers;
 
+    /// <summary>The ISO code of a state named in a system (<c>name</c>, <c>gw</c>); null where nobody knows it.</summary>
+    internal Func<string, string, string?> StateOf { get; init; } = (_, _) => null;
+
+    /// <summary>The first and last day of events, and their number; null where there are none.</summary>
+    internal (int First, int Last, long Count)? EventWindow { get; private set; }
+
+    internal void CoverEvents(int first, int last, long count)
+    {
+        if (count > 0)
+            EventWindow = EventWindow is { } w ? (Math.Min(w.First, first), Math.Max(w.Last, last), w.Count + count) : (first, last, count);
+    }
+
     /// <summary>Rows that went elsewhere than through a writer: events.</summary>
     internal long EventRows { get; set; }
 

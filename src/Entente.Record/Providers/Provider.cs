@@ -47,7 +47,7 @@ public sealed class Provider
             Cow.DyadicDisputesProvider.Make(), Cow.WarsProvider.Make(), Cow.ContiguityProvider.Make(), Cow.TradeProvider.Make(), Cow.OrganisationsProvider.Make(),
             Cow.TerritoryProvider.Make(), Gml.GmlProvider.Make(), GleditschWard.GleditschWardProvider.Make(), Rivalries.RivalriesProvider.Make(),
             UnitedNations.VotesProvider.Make(), UnitedNations.IdealPointsProvider.Make(), Sipri.ArmsProvider.Make(), Reign.ReignProvider.Make(),
-        }.OrderBy(p => p.Id, StringComparer.Ordinal),
+        }.Concat(Events.EventProviders.Make()).OrderBy(p => p.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>The provider of that id; null where there is none.</summary>

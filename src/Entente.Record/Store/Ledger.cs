@@ -16,6 +16,8 @@ internal static class Ledger
             foreach (var row in run.Refused)
                 refused.Bind(1, run.Import).Bind(2, row.Line).Bind(3, row.Reason).Run();
         using var coverage = database.Prepare("INSERT INTO coverage VALUES(?,?,?,?,?,?,?,?)");
+        if (run.EventWindow is { } events)
+            coverage.Bind(1, run.Import).Bind(2, "events").Bind(3, "event").Bind(4, events.First).Bind(5, events.Last).Bind(6, "unknown").Bind(7, events.Count).Bind(8, 0).Run();
         foreach (var window in layouts.SelectMany(l => l.Windows).Distinct())
             foreach (var group in run.Writers.Where(w => w.Rows > 0 && Has(w.Table, window)).GroupBy(w => w.Table.Name, StringComparer.Ordinal))
                 Write(coverage, run.Import, window, [.. group]);

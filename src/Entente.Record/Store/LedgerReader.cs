@@ -28,6 +28,26 @@ internal static class LedgerReader
         return entries;
     }
 
+    internal static List<string> TablesOf(Database database, long import)
+    {
+        var tables = new List<string>();
+        using (var parts = database.Prepare("SELECT DISTINCT table_name FROM part WHERE import_id = ? ORDER BY table_name").Bind(1, import))
+            while (parts.Step())
+                tables.Add(parts.Text(0));
+        using var events = database.Prepare("SELECT 1 FROM event_block WHERE import_id = ? LIMIT 1").Bind(1, import);
+        if (events.Step())
+            tables.Add("event");
+        return tables;
+    }
+
+    internal static bool IsNewest(Database database, long import, string table, string? version)
+    {
+        var all = Imports(database);
+        var own = all.First(i => i.Id == import);
+        return all.Where(i => i.Provider == own.Provider && (version is null || i.Version == version) && TablesOf(database, i.Id).Contains(table))
+            .OrderBy(i => i.Version, VersionOrder.Instance).ThenBy(i => i.Id).LastOrDefault()?.Id == import;
+    }
+
     internal static Dictionary<int, string> Texts(Database database)
     {
         using var query = database.Prepare("SELECT id, value FROM text");

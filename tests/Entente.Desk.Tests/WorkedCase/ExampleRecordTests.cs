@@ -31,8 +31,11 @@ public sealed class ExampleRecordTests
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
+    /// <summary>The table of pacts has spells and obligations in place of dates and numbers.</summary>
+    public static TheoryData<string> TablesOfNumbers => [.. Tables.Select(t => (string)t).Where(t => t != "record/pacts.csv")];
+
     [Theory]
-    [MemberData(nameof(Tables))]
+    [MemberData(nameof(TablesOfNumbers))]
     public void Table_EveryRow_HasStatesDateNumberAndSource(string file)
     {
         Assert.StartsWith("variable,source,target,date,value,unit,cited\n", ExampleCase.Files[file], StringComparison.Ordinal);

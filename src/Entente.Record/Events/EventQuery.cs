@@ -1,0 +1,78 @@
+using Entente.Record.Store;
+using Entente.World;
+
+namespace Entente.Record.Events;
+
+/// <summary>Reads one dyad's events out of the blocks.</summary>
+internal static class EventQuery
+{
+    internal static (IReadOnlyList<MonthOfEvents> Months, DateSpan Window) Months(Database database, string provider, string source, string target, string? type)
+    {
+        var blocks = new List<long>();
+        long first = long.MaxValue, last = long.MinValue;
+        using (var list = database.Prepare("SELECT b.id, b.first, b.last FROM event_block b JOIN import i ON i.id = b.import_id WHERE i.provider = ? ORDER BY b.id").Bind(1, provider))
+            while (list.Step())
+            {
+                blocks.Add(list.Int64(0));
+                first = Math.Min(first, list.Int64(1));
+                last = Math.Max(last, list.Int64(2));
+            }
+
+        if (blocks.Count == 0)
+            return ([], DateSpan.Always);
+        var window = new DateSpan(DateOnly.FromDayNumber((int)first), DateOnly.FromDayNumber((int)last));
+        if (Code(database, source) is not { } s || Code(database, target) is not { } t)
+            return ([], window);
+        var plover = type is not null && Enum.TryParse<PloverType>(type, ignoreCase: true, out var named) ? (int)named : -1;
+        var codes = type is not null && plover < 0 ? Codes(database, type) : null;
+        var months = new SortedDictionary<int, (long Count, double Sum, long Rated)>();
+        using var query = database.Prepare("SELECT day, plover, code, goldstein FROM event WHERE block = ? AND source = ? AND target = ?");
+        foreach (var block in blocks)
+        {
+            query.Reset().Bind(1, block).Bind(2, s).Bind(3, t);
+            var (month, until) = (0, -1);
+            while (query.Step())
+            {
+                if (plover >= 0 && query.Int32(1) != plover)
+                    continue;
+                if (codes is not null && !codes.Contains(query.Int64(2)))
+                    continue;
+                var day = query.Int32(0);
+                if (day > until)
+                {
+                    var date = DateOnly.FromDayNumber(day);
+                    month = new DateOnly(date.Year, date.Month, 1).DayNumber;
+                    until = month + DateTime.DaysInMonth(date.Year, date.Month) - 1;
+                }
+
+                months.TryGetValue(month, out var sum);
+                var rated = !query.IsNull(3);
+                months[month] = (sum.Count + 1, sum.Sum + (rated ? query.Real(3) : 0), sum.Rated + (rated ? 1 : 0));
+            }
+        }
+
+        return ([.. months.Select(m => new MonthOfEvents(DateOnly.FromDayNumber(m.Key), m.Value.Count, m.Value.Sum, m.Value.Rated))], window);
+    }
+
+    private static long? Code(Database database, string text)
+    {
+        using var find = database.Prepare("SELECT id FROM text WHERE value = ?").Bind(1, text);
+        return find.Step() ? find.Int64(0) : null;
+    }
+
+    private static HashSet<long> Codes(Database database, string prefix)
+    {
+        using var find = database.Prepare("SELECT id FROM text WHERE substr(value, 1, ?) = ?").Bind(1, prefix.Length).Bind(2, prefix);
+        var codes = new HashSet<long>();
+        while (find.Step())
+            codes.Add(find.Int64(0));
+        return codes;
+    }
+}
+
+/// <summary>Events of one directed dyad in a month.</summary>
+/// <param name="Month">The first day of the month.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Goldstein">The sum of their Goldstein values.</param>
+/// <param name="Rated">How many have one.</param>
+public sealed record MonthOfEvents(DateOnly Month, long Count, double Goldstein, long Rated);

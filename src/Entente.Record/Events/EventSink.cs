@@ -1,0 +1,99 @@
+using Entente.Record.Import;
+using Entente.Record.Store;
+
+namespace Entente.Record.Events;
+
+/// <summary>Gathers the events of an import in blocks, sorts each by source, target and day, and appends it (docs/decisions/0020-events-in-sorted-blocks.md).</summary>
+internal sealed class EventSink : IDisposable
+{
+    internal const int BlockSize = 1 << 18;
+
+    private readonly ImportRun _run;
+    private readonly Statement _insert;
+    private readonly Row[] _rows;
+    private readonly long[] _keys;
+    private readonly int[] _order;
+    private Checksum _checksum;
+    private int _count;
+    private int _first = int.MaxValue;
+    private int _last = int.MinValue;
+
+    internal EventSink(ImportRun run)
+    {
+        _run = run;
+        _insert = run.Database.Prepare("INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?)");
+        _rows = new Row[BlockSize];
+        _keys = new long[BlockSize];
+        _order = new int[BlockSize];
+    }
+
+    /// <summary>The first day of all events.</summary>
+    internal int First { get; private set; } = int.MaxValue;
+
+    /// <summary>The last day of all events.</summary>
+    internal int Last { get; private set; } = int.MinValue;
+
+    /// <summary>The events written.</summary>
+    internal long Count { get; private set; }
+
+    internal void Add(long line, DateOnly day, ReadOnlySpan<byte> source, ReadOnlySpan<byte> target, ReadOnlySpan<byte> sourceActor, ReadOnlySpan<byte> targetActor, ReadOnlySpan<byte> code, int plover, double goldstein, long weight)
+    {
+        var texts = _run.Texts;
+        var (s, sh) = texts.Of(source);
+        var (t, th) = texts.Of(target);
+        var (sa, sah) = texts.Of(sourceActor);
+        var (ta, tah) = texts.Of(targetActor);
+        var (c, ch) = texts.Of(code);
+        var number = day.DayNumber;
+        _checksum.BeginRow(line);
+        _checksum.Add(sh);
+        _checksum.Add(th);
+        _checksum.Add(sah);
+        _checksum.Add(tah);
+        _checksum.Add(ch);
+        _checksum.Add((ulong)number);
+        _checksum.Add((ulong)plover);
+        _checksum.Add(double.IsNaN(goldstein) ? Checksum.Missing : Checksum.Bits(goldstein));
+        _checksum.Add((ulong)weight);
+        _checksum.EndRow();
+        _rows[_count] = new Row((int)s, (int)t, number, line, (int)sa, (int)ta, (int)c, plover, goldstein, weight);
+        _keys[_count] = ((s & 0x1FFFFF) << 42) | ((t & 0x1FFFFF) << 21) | (long)(number & 0x1FFFFF);
+        _first = Math.Min(_first, number);
+        _last = Math.Max(_last, number);
+        if (++_count == BlockSize)
+            Flush();
+    }
+
+    internal void Flush()
+    {
+        if (_count == 0)
+            return;
+        using (var block = _run.Database.Prepare("INSERT INTO event_block(import_id,rows,first,last,checksum) VALUES(?,?,?,?,?)"))
+            block.Bind(1, _run.Import).Bind(2, _count).Bind(3, _first).Bind(4, _last).Bind(5, _checksum.Value).Run();
+        var id = _run.Database.LastRowId;
+        for (var i = 0; i < _count; i++)
+            _order[i] = i;
+        Array.Sort(_keys, _order, 0, _count);
+        _insert.Bind(1, id);
+        for (var i = 0; i < _count; i++)
+        {
+            ref readonly var r = ref _rows[_order[i]];
+            _insert.Bind(2, r.Source).Bind(3, r.Target).Bind(4, r.Day).Bind(5, r.Line).Bind(6, r.SourceActor).Bind(7, r.TargetActor).Bind(8, r.Code).Bind(9, r.Plover).Bind(11, r.Weight);
+            if (double.IsNaN(r.Goldstein))
+                _insert.BindNull(10);
+            else
+                _insert.Bind(10, r.Goldstein);
+            _insert.Run();
+        }
+
+        Count += _count;
+        _run.EventRows += _count;
+        First = Math.Min(First, _first);
+        Last = Math.Max(Last, _last);
+        (_count, _first, _last, _checksum) = (0, int.MaxValue, int.MinValue, default);
+    }
+
+    public void Dispose() => _insert.Dispose();
+
+    private readonly record struct Row(int Source, int Target, int Day, long Line, int SourceActor, int TargetActor, int Code, int Plover, double Goldstein, long Weight);
+}
