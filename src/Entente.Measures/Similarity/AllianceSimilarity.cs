@@ -104,7 +104,7 @@ public sealed class AllianceSimilarity
         var portfolios = new Portfolios(n);
         for (var i = 0; i < n; i++)
             for (var j = 0; j < n; j++)
-                portfolios.Set(i, j, i == j ? 3 : 0, i == j || system.AreBoth(index[i], index[j], year));
+                portfolios.Set(i, j, i == j ? 3 : 0);
         var one = obligations.Whole("ccode1");
         var two = obligations.Whole("ccode2");
         foreach (var r in rows)

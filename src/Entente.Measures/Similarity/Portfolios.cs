@@ -1,10 +1,11 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Entente.Measures.Similarity;
 
 /// <summary>
 /// The portfolios of one year as bit sets: for each state and level, which partners stand at that level. A table of agreement of two
-/// states is then sixteen intersections. A partner with which one of the two shared no day of the year is in none of the sets.
+/// states is then sixteen intersections. A partner with whom a state shared no day of the year stands at level 0.
 /// </summary>
 internal sealed class Portfolios
 {
@@ -12,7 +13,6 @@ internal sealed class Portfolios
     private readonly int _words;
     private readonly ulong[] _sets;
     private readonly double[] _levels;
-    private readonly bool[] _whole;
     private double[] _weights = [];
     private double _total;
 
@@ -22,15 +22,9 @@ internal sealed class Portfolios
         _words = (n + 63) / 64;
         _sets = new ulong[n * 4 * _words];
         _levels = new double[n * n];
-        _whole = new bool[n];
-        Array.Fill(_whole, true);
     }
 
-    internal void Set(int i, int j, int level, bool valid)
-    {
-        _levels[(i * _n) + j] = valid ? level : double.NaN;
-        _whole[i] &= valid;
-    }
+    internal void Set(int i, int j, int level) => _levels[(i * _n) + j] = level;
 
     internal void Raise(int i, int j, int level)
     {
@@ -44,8 +38,7 @@ internal sealed class Portfolios
     {
         for (var i = 0; i < _n; i++)
             for (var j = 0; j < _n; j++)
-                if (_levels[(i * _n) + j] is var level && !double.IsNaN(level))
-                    _sets[(((i * 4) + (int)level) * _words) + (j >> 6)] |= 1UL << (j & 63);
+                _sets[(((i * 4) + (int)_levels[(i * _n) + j]) * _words) + (j >> 6)] |= 1UL << (j & 63);
         if (weights is null)
             return;
         _weights = [.. weights.Select(w => double.IsNaN(w) ? 0 : w)];
@@ -71,36 +64,18 @@ internal sealed class Portfolios
     {
         var x = _levels.AsSpan(i * _n, _n);
         var y = _levels.AsSpan(j * _n, _n);
-        double sum = 0;
-        var total = _total;
-        if (_whole[i] && _whole[j])
+        // Four lanes whatever the width of the machine's vectors, so that the sum is the same everywhere.
+        var lanes = Vector256<double>.Zero;
+        var k = 0;
+        for (; k + 4 <= _n; k += 4)
         {
-            var k = 0;
-            var lanes = Vector<double>.Zero;
-            for (; k + Vector<double>.Count <= _n; k += Vector<double>.Count)
-            {
-                var d = new Vector<double>(x[k..]) - new Vector<double>(y[k..]);
-                lanes += d * d * new Vector<double>(_weights.AsSpan(k));
-            }
-
-            // One lane after the other, so that the sum is the same whatever the width of the machine's vectors … up to the last bit or two.
-            for (var l = 0; l < Vector<double>.Count; l++)
-                sum += lanes[l];
-            for (; k < _n; k++)
-                sum += (x[k] - y[k]) * (x[k] - y[k]) * _weights[k];
-        }
-        else
-        {
-            total = 0;
-            for (var k = 0; k < _n; k++)
-            {
-                if (double.IsNaN(x[k]) || double.IsNaN(y[k]))
-                    continue;
-                sum += (x[k] - y[k]) * (x[k] - y[k]) * _weights[k];
-                total += _weights[k];
-            }
+            var d = Vector256.Create(x.Slice(k, 4)) - Vector256.Create(y.Slice(k, 4));
+            lanes += d * d * Vector256.Create(_weights.AsSpan(k, 4));
         }
 
-        return total > 0 ? 1 - (2 * (sum / (total * 9))) : double.NaN;
+        var sum = lanes[0] + lanes[1] + lanes[2] + lanes[3];
+        for (; k < _n; k++)
+            sum += (x[k] - y[k]) * (x[k] - y[k]) * _weights[k];
+        return _total > 0 ? 1 - (2 * (sum / (_total * 9))) : double.NaN;
     }
 }

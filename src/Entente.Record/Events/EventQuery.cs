@@ -23,7 +23,7 @@ internal static class EventQuery
         var window = new DateSpan(DateOnly.FromDayNumber((int)first), DateOnly.FromDayNumber((int)last));
         if (Code(database, source) is not { } s || Code(database, target) is not { } t)
             return ([], window);
-        var plover = type is not null && Enum.TryParse<PloverType>(type, ignoreCase: true, out var named) ? (int)named : -1;
+        var plover = type is { Length: > 0 } && char.IsAsciiLetter(type[0]) && Enum.TryParse<PloverType>(type, ignoreCase: true, out var named) ? (int)named : -1;
         var codes = type is not null && plover < 0 ? Codes(database, type) : null;
         var months = new SortedDictionary<int, (long Count, double Sum, long Rated)>();
         using var query = database.Prepare("SELECT day, plover, code, goldstein FROM event WHERE block = ? AND source = ? AND target = ?");
