@@ -49,6 +49,7 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
             Clashes = clashes,
             Weighing = WeighingPart.Of(parsed, weighing, desk.WithTestimony(asOf), desk.Testimony, asOf, paraphrased),
             Duration = duration,
+            Structure = await StructurePart.OfAsync(parsed, asOf, cancellation).ConfigureAwait(false),
             Timeline = TimelinePart.Of(parsed, shelf, asOf),
             Indicators = WatchPart.Indicators(parsed, weighing),
             Ledger = WatchPart.Ledger(parsed, paraphrased),

@@ -74,6 +74,7 @@ internal static class SampleBrief
                 [new("y", "A treaty of old", "1950-02-14", "1980-04-11", "expired", 30.2, ["same two states"], "1958-07-01")], [],
                 [new("all", "2016-12-31", 65, [1, 10, 30], [65, 40, 12], [0.98, 0.6, 0.2], [0.9, 0.45, 0.1], [0.99, 0.72, 0.35])], "The register speaks of instruments only.", ["Providers stop in 2016."]),
             [new("x", "Treaty of good-neighbourliness", "2001-07-16", "2002-02-28", null, null, "nonaggression, consultation", "ATOP 4.01", "alliance 4980", true)]),
+        Structure = new TriangleDocument("entente/structure-triangle/1", "the register of pacts", "a pact in force is a positive tie", ["CHN", "PRK", "RUS"], [new("2024", "menage-a-trois", true, null, null, [new("CHN", "PRK", 1, ["a"]), new("CHN", "RUS", 1, []), new("PRK", "RUS", -1, [])])], ["Pacts alone."]),
         Timeline = [new("1961-07-06", "The first treaty is signed", "pacts/x"), new("2023-09", "They meet", "articles/one#0"), new("2024-06-19", "The second treaty is signed", "evidence/E09")],
         Indicators = [new("M07", "Forces return to the border", "imagery", "2026-06-30", new Dictionary<string, double> { ["q2"] = 0.113 }, Of(0.02, 0.3, 0.6, 0.08), Of(0.03, 0.52, 0.4, 0.05))],
         Ledger = [new("L01", "A. Author", "They break openly", "2026-06-28", "a militarised dispute", "unresolved", null, "articles/one#1")],

@@ -37,6 +37,7 @@ public static class BriefPage
         ("agree", "Agree and clash", PairsSection.Write),
         ("weighing", "The evidence weighed", WeighingSection.Write),
         ("duration", "How long", DurationSection.Write),
+        ("structure", "The triangle", StructureSection.Write),
         ("timeline", "Timeline", TimelineSection.Write),
         ("watch", "What to look for", WatchSection.Write),
         ("limits", "Limits and sources", LimitsSection.Write),

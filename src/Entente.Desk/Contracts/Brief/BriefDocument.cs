@@ -43,6 +43,9 @@ public sealed record BriefDocument
     /// <summary>How long such relations lasted; null where no question is about duration.</summary>
     public BriefDuration? Duration { get; init; }
 
+    /// <summary>The triangle of the three states that the case is most about; null where there are not three.</summary>
+    public TriangleDocument? Structure { get; init; }
+
     /// <summary>What happened, in order.</summary>
     public required IReadOnlyList<BriefMoment> Timeline { get; init; }
 

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using Entente.Desk.Contracts;
+using Entente.Desk.Structure;
+using Entente.Reference.Pacts;
+using Entente.Weighing;
+using Entente.World;
+
+namespace Entente.Desk.Brief;
+
+/// <summary>The triangle of the three states that a case is most about, from the register of pacts.</summary>
+internal static partial class StructurePart
+{
+    internal static async Task<TriangleDocument?> OfAsync(Case parsed, DateOnly asOf, CancellationToken cancellation)
+    {
+        var known = PactRegister.ForEstimates().SelectMany(p => new[] { p.Parties.First, p.Parties.Second }).ToHashSet();
+        var texts = parsed.Questions.Select(q => q.Dyad?.ToString()).Concat(parsed.Evidence.Select(e => e.Query)).OfType<string>();
+        var states = texts.SelectMany(t => Code().Matches(t)).Select(m => StateCode.Parse(m.Value)).Where(known.Contains)
+            .GroupBy(s => s).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key.Text).Take(3).Order(StringComparer.Ordinal).ToList();
+        if (states.Count < 3)
+            return null;
+        return await new StructureTriangle().AskAsync(new TriangleRequest(states) { LastYear = asOf.Year }, null, cancellation).ConfigureAwait(false);
+    }
+
+    [GeneratedRegex("(?<![A-Z])[A-Z]{3}(?![A-Z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
+}
