@@ -70,6 +70,17 @@ public sealed class ModelFrame
         return Combine(variables.Select(e => (e.Text, Evaluator.AsFactor(evaluator.Of(e)))).ToArray(), RowIndex, shortNames: false);
     }
 
+    /// <summary>As <see cref="Groups"/>, but <c>strata()</c> makes no groups.</summary>
+    public (int[] Group, IReadOnlyList<string> Names) TermGroups(Table table)
+    {
+        var evaluator = new Evaluator(Formula, table);
+        var variables = Formula.Terms.SelectMany(t => t).DistinctBy(e => e.Text).ToArray();
+        return Combine(variables.Select(e => (e.Text, Evaluator.AsFactor(evaluator.Of(e)))).ToArray(), RowIndex, shortNames: false);
+    }
+
+    /// <summary>For each row the index of its stratum; null without <c>strata()</c>.</summary>
+    public int[]? StrataIndex => (int[]?)Strata?.Clone();
+
     /// <summary>The design of other rows, with the levels of this frame.</summary>
     /// <exception cref="InputException">A column is missing or a level is new.</exception>
     public Matrix NewX(Table table) => _design.Matrix(Formula, new Evaluator(Formula, table), Enumerable.Range(0, table.RowCount).ToArray());
