@@ -17,18 +17,19 @@ public static class CsvTable
     /// <param name="path">The file; <c>.gz</c> is unpacked.</param>
     /// <param name="asText">Columns to be kept as text whatever they hold, such as codes with leading zeros.</param>
     /// <param name="separator">What parts fields.</param>
+    /// <param name="only">The columns to keep, where the others are not wanted; they are not even decoded.</param>
     /// <exception cref="InputException">The file is missing or no table: no header, two equal names, a record with more or fewer fields than the header.</exception>
-    public static Table Read(string path, IEnumerable<string>? asText = null, char separator = ',')
+    public static Table Read(string path, IEnumerable<string>? asText = null, char separator = ',', IEnumerable<string>? only = null)
     {
         if (Directory.Exists(path))
             throw new InputException("this is a folder; name a file", path);
         if (!File.Exists(path))
             throw new InputException("no such file; check the path", path);
-        return Read(() => Open(path), path, asText, separator);
+        return Read(() => Open(path), path, asText, separator, only);
     }
 
     /// <summary>Reads text that is already in memory.</summary>
-    /// <inheritdoc cref="Read(string, IEnumerable{string}, char)"/>
+    /// <inheritdoc cref="Read(string, IEnumerable{string}, char, IEnumerable{string})"/>
     public static Table Parse(string text, string name = "table", IEnumerable<string>? asText = null, char separator = ',')
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -36,16 +37,17 @@ public static class CsvTable
     }
 
     /// <summary>Reads from a stream that can be opened again: a column that stops being numeric is read a second time as text.</summary>
-    /// <inheritdoc cref="Read(string, IEnumerable{string}, char)"/>
-    public static Table Read(Func<Stream> open, string name, IEnumerable<string>? asText = null, char separator = ',')
+    /// <inheritdoc cref="Read(string, IEnumerable{string}, char, IEnumerable{string})"/>
+    public static Table Read(Func<Stream> open, string name, IEnumerable<string>? asText = null, char separator = ',', IEnumerable<string>? only = null)
     {
         ArgumentNullException.ThrowIfNull(open);
         var text = new HashSet<string>(asText ?? [], StringComparer.Ordinal);
         var kinds = new Dictionary<string, ColumnKind>(StringComparer.Ordinal);
+        var kept = only?.ToHashSet(StringComparer.Ordinal);
         while (true)
         {
             using var stream = open();
-            if (TryRead(new CsvReader(stream, name, separator), name, text, kinds, out var table))
+            if (TryRead(new CsvReader(stream, name, separator), name, text, kinds, kept, out var table))
                 return table;
         }
     }
@@ -67,7 +69,7 @@ public static class CsvTable
         }
     }
 
-    private static bool TryRead(CsvReader reader, string name, HashSet<string> text, Dictionary<string, ColumnKind> kinds, out Table table)
+    private static bool TryRead(CsvReader reader, string name, HashSet<string> text, Dictionary<string, ColumnKind> kinds, HashSet<string>? kept, out Table table)
     {
         table = null!;
         if (!reader.Read())
@@ -90,14 +92,14 @@ public static class CsvTable
                 throw new InputException($"{reader.FieldCount} fields, but the header has {names.Length}; give every row as many fields as the header, and quote a field that holds a comma", name, reader.Line);
             for (var i = 0; i < columns.Length; i++)
             {
-                if (columns[i].Add(reader, i))
+                if ((kept is not null && !kept.Contains(names[i])) || columns[i].Add(reader, i))
                     continue;
                 kinds[names[i]] = columns[i].Kind == ColumnKind.Number && columns[i].OnlyMissing && ColumnBuilder.IsDate(reader.Field(i)) ? ColumnKind.Date : ColumnKind.Text;
                 return false;
             }
         }
 
-        table = new Table(columns.Select(c => c.Finish()));
+        table = new Table(columns.Where((_, i) => kept is null || kept.Contains(names[i])).Select(c => c.Finish()));
         return true;
     }
 

@@ -17,6 +17,7 @@ internal static class DurationVerb
         verb.Subcommands.Add(ModelVerbs.FineGray(terminal));
         verb.Subcommands.Add(TestVerbs.LogRank(terminal));
         verb.Subcommands.Add(CompareVerb.Make(terminal));
+        verb.Subcommands.Add(BacktestVerb.Make(terminal));
         return verb;
     }
 }

@@ -1,0 +1,43 @@
+using Entente.Numerics;
+
+namespace Entente.Duration.Pacts;
+
+/// <summary>The Brier score less the baseline's, with an interval that draws whole origins again.</summary>
+/// <param name="Difference">The difference; below 0 the model is better.</param>
+/// <param name="Lower">The lower end of the 95 % bootstrap interval.</param>
+/// <param name="Upper">The upper end.</param>
+/// <param name="Won">Origins at which the model is better.</param>
+/// <param name="Origins">Origins in all.</param>
+public sealed record ScoreDifference(double Difference, double Lower, double Upper, int Won, int Origins)
+{
+    /// <summary>Compares.</summary>
+    /// <param name="forecasts">The forecasts.</param>
+    /// <param name="seed">The seed of the bootstrap.</param>
+    /// <param name="draws">How many draws.</param>
+    public static ScoreDifference Of(IReadOnlyList<PactForecast> forecasts, ulong seed, int draws = 4000)
+    {
+        ArgumentNullException.ThrowIfNull(forecasts);
+        var blocks = forecasts.GroupBy(f => f.Origin).OrderBy(g => g.Key)
+            .Select(g => (Sum: g.Sum(f => ((f.P - f.Outcome) * (f.P - f.Outcome)) - ((f.Baseline - f.Outcome) * (f.Baseline - f.Outcome))), Count: g.Count())).ToArray();
+        if (blocks.Length == 0)
+            return new ScoreDifference(double.NaN, double.NaN, double.NaN, 0, 0);
+        var random = new SeededRandom(seed);
+        var values = new double[draws];
+        for (var d = 0; d < draws; d++)
+        {
+            double sum = 0;
+            var count = 0;
+            for (var k = 0; k < blocks.Length; k++)
+            {
+                var b = blocks[random.NextInt32(blocks.Length)];
+                sum += b.Sum;
+                count += b.Count;
+            }
+
+            values[d] = sum / count;
+        }
+
+        Array.Sort(values);
+        return new ScoreDifference(blocks.Sum(b => b.Sum) / blocks.Sum(b => b.Count), values[(int)(0.025 * draws)], values[(int)(0.975 * draws)], blocks.Count(b => b.Sum < 0), blocks.Length);
+    }
+}
