@@ -8,12 +8,14 @@ internal static class All
     internal static IEnumerable<Command> Verbs(Terminal terminal)
     {
         yield return Records.SourcesVerb.Make(terminal);
+        yield return Records.FetchVerb.Make(terminal);
         yield return Records.ImportVerb.Make(terminal);
         yield return Records.CoverageVerb.Make(terminal);
         yield return Records.VerifyVerb.Make(terminal);
         yield return Records.DyadsVerb.Make(terminal);
         yield return Records.MeasureVerb.Make(terminal);
         yield return Records.CheckVerb.Make(terminal);
+        yield return Records.CiteVerb.Make(terminal);
         yield return BriefVerb.Create(terminal);
         yield return CaseVerb.Create(terminal);
         yield return Duration.LastVerb.Make(terminal);
