@@ -3,12 +3,21 @@ using System.Globalization;
 using Entente.Desk.Forecasts;
 using Entente.Forecasting;
 
-// usage: FOLDER [part=valid|test] [multi] [names] [rules] [seed=1] [threads=2] [networks=3] [epochs=3] [share=0.5] [without=Feature,Feature]
+// usage: FOLDER [part=valid|test] [multi] [names] [rules] [seed=1] [threads=2] [networks=3] [epochs=3] [share=0.5] [without=Feature,Feature] [repeat=N: the training part N times, one after another]
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 string? Get(string key) => args.FirstOrDefault(a => a.StartsWith(key + "=", StringComparison.Ordinal))?[(key.Length + 1)..];
 bool Has(string key) => args.Contains(key, StringComparer.Ordinal);
 var clock = Stopwatch.StartNew();
 var set = FactFolder.Read(args[0]);
+if (int.Parse(Get("repeat") ?? "1", CultureInfo.InvariantCulture) is > 1 and var times)
+{
+    var span = set.Train[^1].Day + 1;
+    IEnumerable<Fact> Shift(IEnumerable<Fact> facts, int days) => facts.Select(f => f with { Day = f.Day + days });
+    set = new FactSet($"{set.Name} x {times}", set.EntityCount, set.RelationCount,
+        [.. Enumerable.Range(0, times).SelectMany(i => Shift(set.Train, i * span))], [.. Shift(set.Valid, (times - 1) * span)], [.. Shift(set.Test, (times - 1) * span)], set.EntityNames, set.RelationNames);
+    Console.WriteLine($"{set.Train.Length} training facts");
+}
+
 Console.WriteLine($"read {clock.Elapsed.TotalSeconds:F2} s");
 var options = new BacktestOptions
 {
