@@ -24,13 +24,11 @@ public static class Weigher
         var marks = options.Analyst is { } name ? [.. @case.Marks.Where(m => m.Name == name)] : @case.Marks;
         if (options.Analyst is not null && marks.IsEmpty)
             throw new ArgumentException($"There is no mark file '{options.Analyst}'.", nameof(options));
-        var questions = @case.Questions.Select(q => One(QuestionWeigher.Make(@case, q, book, builder, marks), seed, options)).ToImmutableArray();
-        var finished = @case.Questions.Select((q, i) => questions[i] with { Headline = HeadlineOf(@case, q, book, builder, marks, questions, i) }).ToImmutableArray();
+        var weighers = @case.Questions.Select(q => QuestionWeigher.Make(@case, q, book, builder, marks)).ToList();
+        var questions = weighers.Select(w => One(w, seed, options)).ToImmutableArray();
+        var finished = weighers.Select((w, i) => questions[i] with { Headline = OutcomeResults.Headline(w, questions[i].Hypotheses, [.. questions.SelectMany(q => q.Outcomes)]) }).ToImmutableArray();
         return new(@case.Id, day, seed, finished, [.. Consistency.Check(@case, finished), .. CaseWarnings.Of(@case, book, builder)]);
     }
-
-    private static HeadlineResult? HeadlineOf(Case @case, Question question, AnswerBook book, ModelBuilder builder, ImmutableArray<MarkFile> marks, ImmutableArray<QuestionWeighing> all, int index) =>
-        OutcomeResults.Headline(QuestionWeigher.Make(@case, question, book, builder, marks), all[index].Hypotheses, [.. all.SelectMany(q => q.Outcomes)]);
 
     private static QuestionWeighing One(QuestionWeigher q, ulong seed, WeighingOptions options)
     {
@@ -57,7 +55,7 @@ public static class Weigher
                 Flips.Of(q.Models), Views.Removals(q), [.. Views.Priors(q), .. Views.OtherTestimony(q, q.Builder.With(on), on) is { } other ? [other] : Array.Empty<ViewResult>()],
                 options.Draws > 0 ? MonteCarlo.Of(q, options.Draws, seed) : null, Tornado.Of(q)) : null,
             Indicators = Indicators.Of(q),
-            History = History.Of(q),
+            History = options.History ? History.Of(q) : [],
             Warnings = QuestionWarnings.Of(q, result.Evidence),
         };
     }
@@ -74,6 +72,9 @@ public sealed record WeighingOptions
 
     /// <summary>Whether flips, removals, other priors, the tornado and the Monte Carlo draws are computed.</summary>
     public bool Sensitivity { get; init; } = true;
+
+    /// <summary>Whether the posterior is recomputed for every day at which something became known.</summary>
+    public bool History { get; init; } = true;
 
     /// <summary>How many Monte Carlo draws; 0 leaves them out.</summary>
     public int Draws { get; init; } = 2000;

@@ -18,6 +18,8 @@ internal static class All
         yield return Records.CiteVerb.Make(terminal);
         yield return BriefVerb.Create(terminal);
         yield return CaseVerb.Create(terminal);
+        yield return Weighing.WeighVerb.Create(terminal);
+        yield return Scoring.ScoreVerb.Create(terminal);
         yield return Duration.LastVerb.Make(terminal);
         yield return Duration.DurationVerb.Make(terminal);
         yield return ForecastVerb.Build(terminal);

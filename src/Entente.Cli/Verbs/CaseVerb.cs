@@ -6,7 +6,11 @@ namespace Entente.Cli.Verbs;
 /// <summary><c>entente case new</c>: a case of one's own.</summary>
 internal static class CaseVerb
 {
-    internal static Command Create(Terminal terminal) => new("case", "A case of one's own: drafted from articles, added to, marked, checked, merged.") { New(terminal) };
+    internal static Command Create(Terminal terminal) => new("case", "A case of one's own: drafted from articles, added to, marked, checked, merged.")
+    {
+        New(terminal), Cases.AddVerb.Create(terminal), Cases.MarkVerb.Create(terminal), Cases.LintVerb.Create(terminal), Cases.ExchangeVerbs.Merge(terminal),
+        Cases.ExchangeVerbs.Export(terminal), Cases.ExchangeVerbs.Import(terminal),
+    };
 
     private static Command New(Terminal terminal)
     {

@@ -35,7 +35,7 @@ internal sealed class CaseDesk(Case parsed, ulong seed, bool? testimony)
         return weighing;
     }
 
-    private ImmutableArray<Answer> Answers(DateOnly asOf)
+    internal ImmutableArray<Answer> Answers(DateOnly asOf)
     {
         if (!_answers.TryGetValue(asOf, out var answers))
             _answers[asOf] = answers = [.. parsed.Queries.Where(q => OutsideView.Knows(q.Expression) && (q.Date is not { } d || d > asOf)).Select(q => OutsideView.Answer(q, asOf))];

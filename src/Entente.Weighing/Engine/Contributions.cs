@@ -3,6 +3,9 @@ namespace Entente.Weighing;
 /// <summary>What each row adds to the ln likelihoods of its model, after grades and dependence; the rows sum to the model's scores exactly.</summary>
 internal static class Contributions
 {
+    /// <summary>More tied items than this are not taken apart one by one.</summary>
+    internal const int LongChain = 64;
+
     /// <summary>Row, hypothesis. Rows tied by <c>given:</c> share their unit's sum by the chain rule, in the order in which givens come first.</summary>
     internal static double[][] Of(QuestionModel model)
     {
@@ -18,7 +21,7 @@ internal static class Contributions
                 continue;
             }
 
-            if (unit.Rows.Length > 64)
+            if (unit.Rows.Length > LongChain)
             {
                 // The chain rule costs one elimination a row; in a long chain an equal share is enough for a picture.
                 foreach (var row in unit.Rows)

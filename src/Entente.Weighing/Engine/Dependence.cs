@@ -46,7 +46,25 @@ internal static class Dependence
         var power = 1 / (1 - rho);
         double scaled = 0;
         foreach (var m in magnitudes)
-            scaled += Math.Pow(m / greatest, power);
+            scaled += Power(m / greatest, power);
         return greatest * Math.Pow(scaled, 1 - rho) / sum;
+    }
+
+    /// <summary>x to a power over 1; powers that are whole or half, as common dependences give (rho .5, .6, .75, .8, .9), without a logarithm.</summary>
+    private static double Power(double x, double power)
+    {
+        var twice = Math.Round(power * 2);
+        if (twice > 40 || Math.Abs(twice - (power * 2)) > 1e-12)
+            return Math.Pow(x, power);
+        var result = ((int)twice & 1) == 1 ? Math.Sqrt(x) : 1;
+        var factor = x;
+        for (var n = (int)twice >> 1; n > 0; n >>= 1)
+        {
+            if ((n & 1) == 1)
+                result *= factor;
+            factor *= factor;
+        }
+
+        return result;
     }
 }

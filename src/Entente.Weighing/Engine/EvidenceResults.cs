@@ -20,9 +20,9 @@ internal static class EvidenceResults
         var whyNot = q.Builder.WhyNot(item) ?? (q.NotWeighed is not null ? q.NotWeighed : marked.Count == 0 ? "not marked for this question" : null);
         if (whyNot is not null)
             return new(item.Id, false, whyNot, weight, 1, [], [], 0, null, 0, 0, [], null);
-        var without = q.PoolOf(m => models.First(w => ReferenceEquals(w.Analyst, m)).Without(item.Id));
-        var leader = Posteriors.Leader(without);
-        var decibels = new double[without.Length];
+        var without = marked.Any(m => m.IsInLongChain(item.Id)) ? null : Posteriors.Pool([.. models.Select(m => m.Without(item.Id))]);
+        var leader = without is null ? q.Leader : Posteriors.Leader(without);
+        var decibels = new double[q.Pooled.Length];
         foreach (var m in marked)
         {
             var db = Contributions.Decibels(m.Added[m.Index[item.Id]]);
@@ -32,10 +32,10 @@ internal static class EvidenceResults
 
         var hypotheses = q.Models[0].Model.Hypotheses;
         return new(
-            item.Id, true, null, weight, marked.Average(m => m.FactorOf(item.Id)), [.. decibels], [.. without],
-            Enumerable.Range(0, without.Length).Max(h => Math.Abs(without[h] - q.Pooled[h])), leader == q.Leader ? null : hypotheses[leader],
+            item.Id, true, null, weight, marked.Average(m => m.FactorOf(item.Id)), [.. decibels], [.. without ?? []],
+            without is null ? 0 : Enumerable.Range(0, without.Length).Max(h => Math.Abs(without[h] - q.Pooled[h])), leader == q.Leader ? null : hypotheses[leader],
             Ach.Diagnosticity(cells), cells.IsEmpty ? 0 : cells.Max(c => Ach.Disagreement(c) ?? 0),
-            [.. marked.Select(m => new AnalystMarks(m.Analyst.Marks.Name, m.Rows[m.Index[item.Id]].Words, [.. m.Rows[m.Index[item.Id]].P[^1]], m.Analyst.Marks.Rows.FirstOrDefault(r => r.Item == item.Id)?.Because))],
+            [.. marked.Select(m => new AnalystMarks(m.Analyst.Marks.Name, m.Rows[m.Index[item.Id]].Words, [.. m.Rows[m.Index[item.Id]].P[^1]], m.Because.GetValueOrDefault(item.Id)))],
             Test(q, marked, item.Id));
     }
 
@@ -63,13 +63,19 @@ internal static class EvidenceResults
     {
         private readonly double[] _factors;
         private readonly Dictionary<int, int> _unitOf = [];
+        private readonly Perturbation _perturbation;
+        private readonly double[] _nothing;
 
         internal Work(AnalystModel analyst)
         {
             Analyst = analyst;
+            _perturbation = new Perturbation(analyst.Model);
+            _nothing = new double[analyst.Model.Hypotheses.Length];
             Added = Contributions.Of(analyst.Model);
             Index = Rows.Select((r, i) => (r.Item.Id, i)).ToDictionary(r => r.Id, r => r.i, StringComparer.Ordinal);
             _factors = analyst.Model.GroupFactors();
+            foreach (var row in analyst.Marks.Rows.Where(r => r.Because is not null))
+                Because.TryAdd(row.Item, row.Because);
             for (var u = 0; u < analyst.Model.Units.Length; u++)
                 foreach (var row in analyst.Model.Units[u].Rows)
                     _unitOf[row] = u;
@@ -81,6 +87,11 @@ internal static class EvidenceResults
 
         internal Dictionary<string, int> Index { get; }
 
+        internal Dictionary<string, string?> Because { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Leaving out each item of a long chain would cost one elimination each.</summary>
+        internal bool IsInLongChain(string id) => Analyst.Model.Units[_unitOf[Index[id]]].Rows.Length > Contributions.LongChain;
+
         internal ModelRow[] Rows => Analyst.Model.Rows;
 
         internal double FactorOf(string id) => Analyst.Model.Units[_unitOf[Index[id]]].Group is >= 0 and var g ? _factors[g] : 1;
@@ -91,8 +102,10 @@ internal static class EvidenceResults
                 return Analyst.Posterior;
             var model = Analyst.Model;
             var unit = _unitOf[row];
-            var replacement = model.Units[unit].IsNetwork ? model.UnitLog(model.Units[unit], r => r != row) : new double[model.Hypotheses.Length];
-            return QuestionModel.Normalise(model.Prior, model.Scores(unit, replacement));
+            var replacement = model.Units[unit].IsNetwork ? model.UnitLog(model.Units[unit], r => r != row) : _nothing;
+            var posterior = new double[model.Hypotheses.Length];
+            _perturbation.Posterior(unit, replacement, posterior);
+            return posterior;
         }
     }
 }

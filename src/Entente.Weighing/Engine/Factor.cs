@@ -12,7 +12,13 @@ internal sealed class Factor(int[] variables, double[] table)
     {
         if (factors.Count == 0)
             return null;
-        var variables = factors.SelectMany(f => f.Variables).Where(v => v != last).Distinct().Order().Append(last).ToArray();
+        var found = new List<int>(4);
+        foreach (var factor in factors)
+            foreach (var v in factor.Variables)
+                if (v != last && !found.Contains(v))
+                    found.Add(v);
+        found.Add(last);
+        int[] variables = [.. found];
         var table = new double[1 << variables.Length];
         Array.Fill(table, 1);
         foreach (var factor in factors)

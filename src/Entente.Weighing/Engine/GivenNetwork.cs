@@ -37,7 +37,7 @@ internal static class GivenNetwork
             for (var i = 0; i < component.Length; i++)
             {
                 var factor = Report(rows[component[i]], i, local, h, observed(component[i]), graded, chance[i]);
-                factors[factor.Variables.MinBy(v => order.Position[v])].Add(factor);
+                factors[First(factor.Variables, order)].Add(factor);
             }
 
             result[h] = Eliminate(factors, order);
@@ -66,6 +66,15 @@ internal static class GivenNetwork
         return new(variables, table);
     }
 
+    private static int First(int[] variables, EliminationOrder order)
+    {
+        var first = variables[0];
+        foreach (var v in variables)
+            if (order.Position[v] < order.Position[first])
+                first = v;
+        return first;
+    }
+
     private static double Eliminate(List<Factor>[] factors, EliminationOrder order)
     {
         double log = 0;
@@ -77,7 +86,7 @@ internal static class GivenNetwork
             var summed = product.SumOut(v);
             log += summed.Normalise();
             if (summed.Variables.Length > 0)
-                factors[summed.Variables.MinBy(x => order.Position[x])].Add(summed);
+                factors[First(summed.Variables, order)].Add(summed);
         }
 
         return log;

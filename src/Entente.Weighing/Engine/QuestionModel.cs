@@ -7,11 +7,13 @@ internal sealed class QuestionModel
 {
     private readonly double[][] _logs;
     private readonly double[] _magnitudes;
+    private readonly int[][] _members;
 
     internal QuestionModel(Question question, ImmutableArray<string> hypotheses, double[] prior, ModelRow[] rows, double[] rho, bool graded = true)
     {
         (Question, Hypotheses, Prior, Rows, Rho, Graded) = (question, hypotheses, prior, rows, rho, graded);
         Units = EvidenceUnit.Of(rows);
+        _members = [.. Enumerable.Range(0, rho.Length).Select(g => Enumerable.Range(0, Units.Length).Where(u => Units[u].Group == g).ToArray())];
         _logs = new double[Units.Length][];
         _magnitudes = new double[Units.Length];
         for (var u = 0; u < Units.Length; u++)
@@ -68,9 +70,19 @@ internal sealed class QuestionModel
     internal double[] Posterior(Func<int, bool> included, ReadOnlySpan<double> prior)
     {
         var logs = new double[Units.Length][];
+        var magnitudes = new double[Units.Length];
+        var nothing = new double[Hypotheses.Length];
         for (var u = 0; u < Units.Length; u++)
-            logs[u] = Units[u].Rows.All(included) ? _logs[u] : UnitLog(Units[u], included);
-        return Normalise(prior, Combine(logs, Array.ConvertAll(logs, l => Dependence.Magnitude(l)), -1, null, true));
+        {
+            if (Array.TrueForAll(Units[u].Rows, r => included(r)))
+                (logs[u], magnitudes[u]) = (_logs[u], _magnitudes[u]);
+            else if (!Units[u].IsNetwork)
+                logs[u] = nothing;
+            else
+                magnitudes[u] = Dependence.Magnitude(logs[u] = UnitLog(Units[u], included));
+        }
+
+        return Normalise(prior, Combine(logs, magnitudes, -1, null, true));
     }
 
     /// <summary>Sums of the weighed ln likelihoods, with one unit's replaced; <paramref name="unit"/> -1 replaces none.</summary>
@@ -101,9 +113,8 @@ internal sealed class QuestionModel
         for (var g = 0; g < factors.Length; g++)
         {
             var n = 0;
-            for (var u = 0; u < Units.Length; u++)
-                if (Units[u].Group == g)
-                    room[n++] = u == unit ? Dependence.Magnitude(replacement) : magnitudes[u];
+            foreach (var u in _members[g])
+                room[n++] = u == unit ? Dependence.Magnitude(replacement) : magnitudes[u];
             factors[g] = Dependence.Factor(room[..n], Rho[g]);
         }
 

@@ -9,10 +9,8 @@ internal static class History
     {
         var items = q.Models.SelectMany(m => m.Model.Rows).Where(r => r.Marked && r.Observed).Select(r => r.Item).DistinctBy(i => i.Id).ToList();
         var days = items.Select(Day).OfType<DateOnly>().Distinct().Order().ToList();
-        return [.. days.Select(day => new HistoryPoint(
-            day,
-            [.. q.PoolOf(m => m.Model.Posterior(r => m.Model.Rows[r].Item.KnownBy(day), m.Model.Prior))],
-            [.. items.Where(i => Day(i) == day).Select(i => i.Id)]))];
+        var news = items.ToLookup(Day, i => i.Id);
+        return [.. days.Select(day => new HistoryPoint(day, [.. q.PoolOf(m => m.Model.Posterior(r => m.Model.Rows[r].Item.KnownBy(day), m.Model.Prior))], [.. news[day]]))];
     }
 
     private static DateOnly? Day(EvidenceItem item) => item.Known.Latest ?? item.Known.Earliest;

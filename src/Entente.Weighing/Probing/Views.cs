@@ -11,9 +11,9 @@ internal static class Views
         var views = ImmutableArray.CreateBuilder<ViewResult>();
         void Without(string kind, string name, Func<EvidenceItem, bool> removed)
         {
-            var n = counted.Count(removed);
-            if (n > 0)
-                views.Add(View(q, kind, name, q.PoolOf(m => m.Model.Posterior(r => !removed(m.Model.Rows[r].Item), m.Model.Prior)), n));
+            var gone = counted.Where(removed).Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+            if (gone.Count > 0)
+                views.Add(View(q, kind, name, q.PoolOf(m => m.Model.Posterior(r => !gone.Contains(m.Model.Rows[r].Item.Id), m.Model.Prior)), gone.Count));
         }
 
         foreach (var origin in counted.SelectMany(Origins).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -21,8 +21,8 @@ internal static class Views
         foreach (var author in counted.SelectMany(i => Authors(q.Case, i)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             Without("author", author, i => Authors(q.Case, i).Any() && Authors(q.Case, i).All(a => a == author));
-            var kept = counted.Count(i => Authors(q.Case, i).Contains(author));
-            views.Add(View(q, "only author", author, q.PoolOf(m => m.Model.Posterior(r => Authors(q.Case, m.Model.Rows[r].Item).Contains(author), m.Model.Prior)), kept));
+            var kept = counted.Where(i => Authors(q.Case, i).Contains(author)).Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+            views.Add(View(q, "only author", author, q.PoolOf(m => m.Model.Posterior(r => kept.Contains(m.Model.Rows[r].Item.Id), m.Model.Prior)), kept.Count));
         }
 
         foreach (var group in counted.Select(i => i.Group).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))

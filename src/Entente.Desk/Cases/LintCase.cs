@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Entente.Desk.Brief;
+using Entente.Weighing;
+
+namespace Entente.Desk.Cases;
+
+/// <summary>What is to be said against a case: errors that keep it from being read, or findings of the linter.</summary>
+/// <param name="Errors">Errors, in the order of files and lines; then there are no findings.</param>
+/// <param name="Findings">Findings, the severe first.</param>
+public sealed record LintAnswer(ImmutableArray<CaseError> Errors, ImmutableArray<Warning> Findings)
+{
+    /// <summary>Whether the case is refused.</summary>
+    public bool Refused => !Errors.IsEmpty || Findings.Any(f => f.Severe);
+}
+
+/// <summary>Is the case sound?</summary>
+public sealed class LintCase : IQuestion<string, LintAnswer>
+{
+    /// <inheritdoc/>
+    public Task<LintAnswer> AskAsync(string request, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        var folder = CaseFolder.Read(request);
+        return Task.FromResult(CaseReader.TryRead(folder.Texts(), out var errors) is { } read
+            ? new LintAnswer([], CaseLinter.Lint(read, new CaseDesk(read, 1, null).Answers(read.AsOf)))
+            : new LintAnswer(errors, []));
+    }
+}

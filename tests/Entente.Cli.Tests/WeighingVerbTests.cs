@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+
+namespace Entente.Cli.Tests;
+
+public sealed class WeighingVerbTests
+{
+    [Fact]
+    public async Task Weigh_WritesTheDocument()
+    {
+        using var run = new Run();
+        var (code, output, _) = await run.Entente("weigh", Run.Example, "--sensitivity", "--draws", "200", "--json");
+        Assert.Equal(0, code);
+        var document = JsonNode.Parse(output)!;
+        Assert.Equal("entente/weigh/1", (string?)document["schema"]);
+        foreach (var q in document["questions"]!.AsArray())
+        {
+            Assert.Equal(1, q!["hypotheses"]!.AsArray().Sum(h => (double)h!["posterior"]!), 1e-9);
+            var item = q["evidence"]!.AsArray().First(e => (bool)e!["counted"]!)!;
+            Assert.Equal(q["hypotheses"]!.AsArray().Count, item["dB"]!.AsObject().Count);
+            Assert.Equal(1, item["leaveOneOut"]!.AsObject().Sum(p => (double)p.Value!), 1e-9);
+            Assert.NotNull(q["indicators"]![0]!["bits"]);
+            Assert.Equal(200, (int)q["monteCarlo"]!["draws"]!);
+        }
+
+        Assert.Equal(output, (await run.Entente("weigh", Run.Example, "--sensitivity", "--draws", "200", "--json")).Out);
+    }
+
+    [Fact]
+    public async Task Weigh_EarlierDay_LeavesOutWhatWasNotKnown()
+    {
+        using var run = new Run();
+        var (_, output, _) = await run.Entente("weigh", Run.Example, "--as-of", "2024-06-30", "--analyst", "neutral", "--json");
+        var items = JsonNode.Parse(output)!["questions"]![0]!["evidence"]!.AsArray();
+        Assert.Contains(items, e => ((string?)e!["whyNot"])?.StartsWith("not known by 2024-06-30", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task Weigh_WritesFiguresAndText()
+    {
+        using var run = new Run();
+        var (code, output, _) = await run.Entente("weigh", Run.Example, "--figures", "figures");
+        Assert.Equal(0, code);
+        Assert.Contains(" leads ", output, StringComparison.Ordinal);
+        foreach (var name in new[] { "q1-matrix", "q1-waterfall", "q1-tornado", "q1-history", "q1-analysts", "q2-authors", "source-chains" })
+            Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(run.Folder, "figures", name + ".svg")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3, "no such folder", "weigh", "nowhere")]
+    [InlineData(3, "there are no marks by 'nobody'", "weigh", "EXAMPLE", "--analyst", "nobody")]
+    [InlineData(2, "--draws", "weigh", "EXAMPLE", "--draws", "-1")]
+    public async Task Weigh_BadInput_IsOneLine(int expected, string part, params string[] args)
+    {
+        using var run = new Run();
+        var (code, output, error) = await run.Entente([.. args.Select(a => a == "EXAMPLE" ? Run.Example : a)]);
+        Assert.Equal((expected, ""), (code, output));
+        Assert.Contains(part, error, StringComparison.Ordinal);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task CaseVerbs_AddMarkLintExportImportMerge()
+    {
+        using var run = new Run();
+        Copy(Run.Example, Path.Combine(run.Folder, "mine"));
+        var (code, id, _) = await run.Entente("case", "add", "mine", "--text", "Seen: a thing", "--kind", "fact", "--ref", "the record", "--grade", "B2", "--no-input");
+        Assert.Equal(0, code);
+        var before = File.ReadAllLines(Path.Combine(run.Folder, "mine", "marks", "neutral.yaml"));
+        Assert.Equal(0, (await run.Entente("case", "mark", "mine", id.Trim(), "F=C", "E=N", "D=I", "B=N", "R=N", "q2=NA", "--analyst", "neutral", "--because", "why")).Code);
+        var after = File.ReadAllLines(Path.Combine(run.Folder, "mine", "marks", "neutral.yaml"));
+        Assert.Equal([$"  {id.Trim()}: {{F: C, E: N, D: I, B: N, R: N, q2: NA, because: why}}"], after.Except(before));
+        Assert.Empty(before.Except(after));
+        Assert.Equal(3, (await run.Entente("case", "mark", "mine", id.Trim(), "F=C", "--analyst", "neutral")).Code);
+        Assert.Equal(0, (await run.Entente("case", "lint", "mine")).Code);
+        Assert.Equal(0, (await run.Entente("case", "export", "mine", "--analyst", "neutral", "-o", "m.csv")).Code);
+        Assert.Equal(0, (await run.Entente("case", "import", "mine", "m.csv", "--analyst", "copy")).Code);
+        var merged = await run.Entente("case", "merge", "mine", Run.Example);
+        Assert.Equal((0, ""), (merged.Code, merged.Out));
+    }
+
+    [Fact]
+    public async Task CaseLint_NamesErrorsWithTheirPlace()
+    {
+        using var run = new Run();
+        Copy(Run.Example, Path.Combine(run.Folder, "mine"));
+        File.AppendAllText(Path.Combine(run.Folder, "mine", "marks", "neutral.yaml"), "  E99: {F: C, E: N, D: I, B: N, R: N}\n");
+        var (code, output, _) = await run.Entente("case", "lint", "mine");
+        Assert.Equal(3, code);
+        Assert.Contains("marks/neutral.yaml(", output, StringComparison.Ordinal);
+        Assert.Contains("a mark for 'E99'", output, StringComparison.Ordinal);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
