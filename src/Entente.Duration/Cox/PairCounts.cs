@@ -3,6 +3,8 @@ namespace Entente.Duration;
 /// <summary>Counts ordered pairs, in all and for each row, with two sweeps over time and a tree of sums over the ranks of the score.</summary>
 internal sealed class PairCounts(int rows)
 {
+    private const int Large = 20_000;
+
     public double[] Con { get; } = new double[rows];
 
     public double[] Dis { get; } = new double[rows];
@@ -24,8 +26,22 @@ internal sealed class PairCounts(int rows)
         var (firstGroup, lastGroup) = (data.Stratum[stratum], data.Stratum[stratum + 1]);
         var (first, last) = (data.Group[firstGroup], data.Group[lastGroup]);
         var (rank, ranks) = Ranks(score.AsSpan(first, last - first));
-        Backwards(data, firstGroup, lastGroup, rank, ranks, timeWeight);
-        Forwards(data, firstGroup, lastGroup, rank, ranks, timeWeight);
+        if (last - first < Large)
+        {
+            Backwards(data, firstGroup, lastGroup, rank, ranks, timeWeight);
+            Forwards(data, firstGroup, lastGroup, rank, ranks, timeWeight);
+            return;
+        }
+
+        // The two sweeps know nothing of each other: a large stratum is swept both ways at once, and the sums are added in a fixed order.
+        var forwards = new PairCounts(Con.Length);
+        Parallel.Invoke(() => Backwards(data, firstGroup, lastGroup, rank, ranks, timeWeight), () => forwards.Forwards(data, firstGroup, lastGroup, rank, ranks, timeWeight));
+        for (var i = first; i < last; i++)
+        {
+            Con[i] += forwards.Con[i];
+            Dis[i] += forwards.Dis[i];
+            Tie[i] += forwards.Tie[i];
+        }
     }
 
     // Going back in time the tree holds those still under observation later: each ending meets them.
