@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Entente.Testing;
 
 namespace Entente.Cli.Tests;
 
@@ -88,6 +89,20 @@ public sealed class WeighingVerbTests
         Assert.Equal(3, code);
         Assert.Contains("marks/neutral.yaml(", output, StringComparison.Ordinal);
         Assert.Contains("a mark for 'E99'", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Weigh_DocumentIsTheGoldenFile()
+    {
+        using var run = new Run();
+        run.Write("small/case.yaml", "case: small\nas_of: 2024-08-31\ngroups:\n  - {id: g, rho: 0.5}\nquestions:\n  - id: q1\n    ask: Who?\n    kind: explanation\n    hypotheses:\n      - id: A\n        text: one\n        prior: {p: 0.5, kind: judgment, source: a guess}\n      - id: B\n        text: two\n        prior: {p: 0.4, kind: judgment, source: a guess}\n    catch_all: 0.1\n");
+        run.Write("small/evidence.yaml", "- id: E01\n  text: seen\n  kind: fact\n  known: 2024-06-19\n  source:\n    ref: the record\n    grade: B2\n  group: g\n- id: E02\n  text: said\n  kind: opinion\n  known: 2024-07-01\n  source:\n    ref: a paper\n    grade: C3\n  group: g\n");
+        run.Write("small/marks/anna.yaml", "label: an example\nmarks:\n  E01: {A: C, B: I}\n  E02: {A: N, B: C}\n");
+        run.Write("small/indicators.yaml", "- id: M01\n  text: to be seen\n  expect: {A: 0.8, B: 0.2}\n");
+        run.Write("small/outcome.yaml", "- {question: q1, hypothesis: A, on: 2030-01-01, source: an archive}\n");
+        var (code, output, _) = await run.Entente("weigh", "small", "--sensitivity", "--draws", "100", "--json");
+        Assert.Equal(0, code);
+        Golden.Check("docs/schemas/weigh.sample.json", output);
     }
 
     private static void Copy(string from, string to)
