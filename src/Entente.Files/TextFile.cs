@@ -25,7 +25,7 @@ public static class TextFile
         if (!info.Exists)
             throw new InputException("no such file; check the path", path);
         if (info.Length > limit)
-            throw new InputException($"{info.Length / 1048576.0:0.#} MiB is over the limit of {limit / 1048576.0:0.#} MiB for a text; split it or extract the text first", path);
+            throw new InputException(FormattableString.Invariant($"{info.Length / 1048576.0:0.#} MiB is over the limit of {limit / 1048576.0:0.#} MiB for a text; split it or extract the text first"), path);
         try
         {
             return File.ReadAllBytes(path);

@@ -10,7 +10,7 @@ public readonly record struct DateSpan
     public DateSpan(DateOnly? start, DateOnly? end)
     {
         if (start is { } s && end is { } e && e < s)
-            throw new ArgumentException($"The span ends ({e:yyyy-MM-dd}) before it starts ({s:yyyy-MM-dd}).");
+            throw new ArgumentException($"The span ends ({e:O}) before it starts ({s:O}).");
         Start = start;
         End = end;
     }

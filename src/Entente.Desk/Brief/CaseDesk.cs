@@ -7,8 +7,9 @@ namespace Entente.Desk.Brief;
 /// <summary>A case with the answers the desk has for it, weighed from any day.</summary>
 /// <param name="parsed">The case.</param>
 /// <param name="seed">The seed of everything drawn.</param>
+/// <param name="fromRecord">The record's answers to the queries of the evidence.</param>
 /// <param name="testimony">Whether testimony counts; the case's own setting where null.</param>
-internal sealed class CaseDesk(Case parsed, ulong seed, bool? testimony)
+internal sealed class CaseDesk(Case parsed, ImmutableArray<Answer> fromRecord, ulong seed, bool? testimony)
 {
     private readonly Dictionary<(DateOnly, bool), CaseWeighing> _weighed = [];
     private readonly Dictionary<DateOnly, ImmutableArray<Answer>> _answers = [];
@@ -38,7 +39,7 @@ internal sealed class CaseDesk(Case parsed, ulong seed, bool? testimony)
     internal ImmutableArray<Answer> Answers(DateOnly asOf)
     {
         if (!_answers.TryGetValue(asOf, out var answers))
-            _answers[asOf] = answers = [.. parsed.Queries.Where(q => OutsideView.Knows(q.Expression) && (q.Date is not { } d || d > asOf)).Select(q => OutsideView.Answer(q, asOf))];
+            _answers[asOf] = answers = [.. fromRecord, .. parsed.Queries.Where(q => OutsideView.Knows(q.Expression) && (q.Date is not { } d || d > asOf)).Select(q => OutsideView.Answer(q, asOf))];
         return answers;
     }
 }

@@ -1,6 +1,8 @@
 using Entente.Desk.About;
 using Entente.Desk.Articles;
 using Entente.Desk.Cases;
+using Entente.Desk.Checks;
+using Entente.Desk.Contracts;
 using Entente.Desk.Contracts.Brief;
 using Entente.Weighing;
 using Entente.World;
@@ -27,7 +29,9 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
         cancellation.ThrowIfCancellationRequested();
 
         progress?.Report(new Progress("weighing", 0, null, "questions"));
-        var desk = new CaseDesk(parsed, request.Seed, request.Testimony);
+        using var reader = CheckCase.Reader(request.Case, request.Record, cancellation);
+        var (checks, fromRecord) = CheckCase.Of(request.Case, request.Record, parsed, shelf, reader);
+        var desk = new CaseDesk(parsed, fromRecord, request.Seed, request.Testimony);
         var weighing = desk.Weigh(asOf);
         var articles = ArticlePart.Of(shelf, parsed);
         var (agreements, clashes) = PairPart.Of(shelf, articles);
@@ -50,6 +54,8 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
             Weighing = WeighingPart.Of(parsed, weighing, desk.WithTestimony(asOf), desk.Testimony, asOf, paraphrased),
             Duration = duration,
             Structure = await StructurePart.OfAsync(parsed, asOf, cancellation).ConfigureAwait(false),
+            Record = Relative(checks, request),
+            Next = NextPart.Of(parsed, reader, asOf),
             Timeline = TimelinePart.Of(parsed, shelf, asOf),
             Indicators = WatchPart.Indicators(parsed, weighing),
             Ledger = WatchPart.Ledger(parsed, paraphrased),
@@ -60,6 +66,10 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
         };
         return new BriefMade(document, warnings);
     }
+
+    // The page names the record as the user did, not where it lies on this machine.
+    private static ChecksDocument? Relative(ChecksDocument checks, BriefRequest request) =>
+        checks.Checks.Count + checks.Proposals.Count == 0 ? null : checks with { Record = [.. checks.Record.Select(r => r.StartsWith(request.Case, StringComparison.Ordinal) ? "record/" : Path.GetFileName(r))] };
 
     private static Dictionary<string, string> Drafted(IEnumerable<ShelvedArticle> shelf)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Desk.Articles;
 using Entente.Desk.Cases;
@@ -31,22 +32,32 @@ public sealed class CheckCase : IQuestion<CheckRequest, ChecksDocument>
         var folder = CaseFolder.Read(request.Case);
         var parsed = CaseReader.Read(folder.Texts());
         progress?.Report(new Progress("asking the record", 0, parsed.Queries.Length, "queries"));
-        var own = Path.Combine(request.Case, "record");
-        using var reader = OpenRecords.Reader(request.Record, own, new Dictionary<string, string>(StringComparer.Ordinal), cancellation);
-        var found = CaseChecks.Run(parsed, reader);
+        using var reader = Reader(request.Case, request.Record, cancellation);
         var shelf = ArticleShelf.Read(folder, [], parsed, EdtfDate.Unknown, [], cancellation);
-        var (proposals, without) = ClaimTemplates.Propose(shelf, parsed, reader);
-        var drift = Drift(parsed, found);
+        var (document, answers) = Of(request.Case, request.Record, parsed, shelf, reader);
         if (request.Update)
         {
             // Answers to what others ask of the case (outside views) stay as they were locked.
             var kept = parsed.Lock.Where(a => !a.Id.StartsWith("evidence/", StringComparison.Ordinal));
-            AtomicFile.WriteText(Path.Combine(request.Case, "answers.lock.json"), AnswersJson.Write(kept.Concat(found.Answers)));
+            AtomicFile.WriteText(Path.Combine(request.Case, "answers.lock.json"), AnswersJson.Write(kept.Concat(answers)));
         }
 
+        return document;
+    }
+
+    /// <summary>What a case is checked against: the record, and the tables of the case's own folder <c>record/</c>.</summary>
+    internal static RecordReader Reader(string folder, string? record, CancellationToken cancellation) =>
+        OpenRecords.Reader(record, Path.Combine(folder, "record"), new Dictionary<string, string>(StringComparer.Ordinal), cancellation);
+
+    /// <summary>The checks of a case that has been read, with the answers that Weighing takes.</summary>
+    internal static (ChecksDocument Document, ImmutableArray<Answer> Answers) Of(string folder, string? record, Case parsed, IReadOnlyList<ShelvedArticle> shelf, RecordReader reader)
+    {
+        var found = CaseChecks.Run(parsed, reader);
+        var (proposals, without) = ClaimTemplates.Propose(shelf, parsed, reader);
         var noData = found.Checks.Count(c => c.Verdict == "outside coverage") + proposals.Count(p => p.Needs is not null);
-        string[] asked = [.. new[] { request.Record is { } r && File.Exists(r) ? r : null, File.Exists(Path.Combine(own, "mapping.yaml")) ? own : null }.OfType<string>()];
-        return new ChecksDocument("entente/checks/1", parsed.Id, asked, found.Checks, proposals, new CheckCounts(found.Checks.Count(c => c.Verdict != "outside coverage"), noData, proposals.Count(p => p.Needs is null), without), drift);
+        var own = Path.Combine(folder, "record");
+        string[] asked = [.. new[] { record is not null && File.Exists(record) ? record : null, File.Exists(Path.Combine(own, "mapping.yaml")) ? own : null }.OfType<string>()];
+        return (new ChecksDocument("entente/checks/1", parsed.Id, asked, found.Checks, proposals, new CheckCounts(found.Checks.Count(c => c.Verdict != "outside coverage"), noData, proposals.Count(p => p.Needs is null), without), Drift(parsed, found)), found.Answers);
     }
 
     private static List<string> Drift(Case parsed, CheckedClaims found)

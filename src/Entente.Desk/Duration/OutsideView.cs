@@ -44,7 +44,7 @@ internal static partial class OutsideView
         if (dyad is not { } parties)
             throw Bad(query, "the pair is missing: CHN--RUS was expected first");
         if (by <= asOf)
-            throw Bad(query, $"the day {by:yyyy-MM-dd} is not after the day from which the case is seen, {asOf:yyyy-MM-dd}; an outcome of the past is recorded in outcome.yaml");
+            throw Bad(query, $"the day {by:O} is not after the day from which the case is seen, {asOf:O}; an outcome of the past is recorded in outcome.yaml");
         return Answer(query, parties, asOf, by, string.Equals(call.Groups["name"].Value, "survives", StringComparison.Ordinal), named);
     }
 
@@ -53,7 +53,7 @@ internal static partial class OutsideView
         var rows = PactRegister.Load();
         var focal = Focal.Find(rows, parties, asOf, null);
         if (named.TryGetValue("pact", out var pact) && pact != focal.Id && !focal.Others.Contains(pact, StringComparer.Ordinal))
-            throw Bad(query, $"the register has no verified pact '{pact}' of {parties} that stands on {asOf:yyyy-MM-dd}; its ids have the form CHN-RUS-2001");
+            throw Bad(query, $"the register has no verified pact '{pact}' of {parties} that stands on {asOf:O}; its ids have the form CHN-RUS-2001");
         double[] years = [(by.DayNumber - asOf.DayNumber) / DaysOfYear];
         var estimates = ClassEstimates.Of(rows, focal, asOf, HowLongQuestion.CensoredBy(asOf), years).Where(e => e.Dating.StartsWith("signature", StringComparison.Ordinal));
         var main = named.GetValueOrDefault("class") ?? "all";
@@ -65,7 +65,7 @@ internal static partial class OutsideView
             Expression = query.Expression,
             Classes = [.. estimates.OrderBy(e => e.Name == main ? 0 : 1).ThenBy(e => e.Dating.EndsWith("formal end", StringComparison.Ordinal) ? 0 : 1).ThenByDescending(e => e.Censored, StringComparer.Ordinal).Select(e => ClassOf(e, survives) with { Members = members })],
             Authority = "the register of pacts; one account per instrument (ATOP 4.01, else COW 4.1, else the treaty record)",
-            Coverage = $"counted from the signature of {focal.Id} on {focal.Start:yyyy-MM-dd}; what providers recorded to {HowLongQuestion.RecordEnds:yyyy-MM-dd}",
+            Coverage = $"counted from the signature of {focal.Id} on {focal.Start:O}; what providers recorded to {HowLongQuestion.RecordEnds:O}",
             Rows = members,
         };
     }

@@ -44,11 +44,11 @@ internal static class Observations
     internal static EdtfDate When(DateOnly first, DateOnly? last)
     {
         if (last is not { } end)
-            return EdtfDate.Parse($"{first:yyyy-MM-dd}/..");
+            return EdtfDate.Parse($"{first:O}/..");
         if (first == end)
             return EdtfDate.Day(first);
         if (first.Day == 1 && first.Month == 1 && end.Month == 12 && end.Day == 31)
             return first.Year == end.Year ? EdtfDate.Year(first.Year) : first.Year % 10 == 0 && end.Year == first.Year + 9 ? EdtfDate.Decade(first.Year) : EdtfDate.Parse($"{first.Year:0000}/{end.Year:0000}");
-        return first.Day == 1 && end == first.AddMonths(1).AddDays(-1) ? EdtfDate.Month(first.Year, first.Month) : EdtfDate.Parse($"{first:yyyy-MM-dd}/{end:yyyy-MM-dd}");
+        return first.Day == 1 && end == first.AddMonths(1).AddDays(-1) ? EdtfDate.Month(first.Year, first.Month) : EdtfDate.Parse($"{first:O}/{end:O}");
     }
 }

@@ -56,7 +56,7 @@ internal static class PactFunctions
         if (Coverage(a, date, out var missing) is false)
             return missing!;
         var there = Matching(a, a.Pair(0)).FirstOrDefault(p => Lives(p, date));
-        return there is null ? Statement(a, false, $"no such pact in force on {date:yyyy-MM-dd}", null) : Statement(a, true, $"{there.Name ?? there.Id}, since {there.Start}", there);
+        return there is null ? Statement(a, false, $"no such pact in force on {date:O}", null) : Statement(a, true, $"{there.Name ?? there.Id}, since {there.Start}", there);
     }
 
     private static Measured Renews(Arguments a)
@@ -70,7 +70,7 @@ internal static class PactFunctions
             return Statement(a, false, $"{early.Start}: {early.Obligations}; {late.Start}: {late.Obligations}", late);
         var bridge = Matching(a, a.Pair(0)).Where(p => p.Obligations.HasFlag(wanted)).Max(p => p == late ? DateOnly.MinValue : p.End?.Latest ?? DateOnly.MaxValue);
         var gap = bridge < late.Start.Earliest;
-        return Statement(a, !gap, gap ? $"the promise of {early.Start} ended in {bridge:yyyy-MM}; {late.Start} restores it" : $"the promise of {early.Start} still held on {late.Start}", late);
+        return Statement(a, !gap, gap ? $"the promise of {early.Start} ended in {EdtfDate.Month(bridge.Year, bridge.Month)}; {late.Start} restores it" : $"the promise of {early.Start} still held on {late.Start}", late);
     }
 
     private static Measured Only(Arguments a)
@@ -91,13 +91,13 @@ internal static class PactFunctions
             var day = before ?? coverage.End ?? DateOnly.MaxValue;
             if (coverage.End is { } end && day > end)
             {
-                words.Add($"seen until {end:yyyy-MM-dd}");
+                words.Add($"seen until {end:O}");
                 day = end;
             }
 
             var allies = pacts.Where(p => p.Obligations.HasFlag(wanted) && Lives(p, day)).SelectMany(p => p.Members.Where(m => !Same(m, state)).Select(m => (Ally: m, Pact: p))).ToList();
             if (!allies.Exists(x => Same(x.Ally, other)))
-                return Statement(a, false, $"{state} has no such pact with {other} on {day:yyyy-MM-dd}", null);
+                return Statement(a, false, $"{state} has no such pact with {other} on {day:O}", null);
             var more = allies.Where(x => !Same(x.Ally, other)).DistinctBy(x => x.Ally).ToList();
             rows.AddRange(allies.Select(x => x.Pact.Row));
             if (more.Count > 0)

@@ -70,7 +70,7 @@ internal static class ArticleExtractor
     private static void CheckText(string content, string name)
     {
         if (content.Length > HtmlGuard.MaxLength)
-            throw new InputException($"{content.Length:N0} characters are over the limit of {HtmlGuard.MaxLength:N0} for an article; split it", name);
+            throw new InputException($"{content.Length} characters are over the limit of {HtmlGuard.MaxLength} for an article; split it", name);
         var odd = 0;
         for (var i = 0; i < Math.Min(content.Length, 65_536); i++)
             if (content[i] is '\0' or '\uFFFD' or (< ' ' and not ('\t' or '\n' or '\r' or '\f')))

@@ -23,7 +23,7 @@ internal static class HtmlGuard
     internal static void Check(string html, string name)
     {
         if (html.Length > MaxLength)
-            throw new InputException($"{html.Length:N0} characters are over the limit of {MaxLength:N0} for a page; save the article's text alone", name);
+            throw new InputException($"{html.Length} characters are over the limit of {MaxLength} for a page; save the article's text alone", name);
         var lookup = Uncounted.GetAlternateLookup<ReadOnlySpan<char>>();
         var depth = 0;
         for (var i = html.IndexOf('<', StringComparison.Ordinal); i >= 0 && i + 1 < html.Length; i = html.IndexOf('<', i + 1))
@@ -53,7 +53,7 @@ internal static class HtmlGuard
 
             depth = closing ? Math.Max(0, depth - 1) : depth + 1;
             if (depth > MaxDepth)
-                throw new InputException($"elements nest deeper than {MaxDepth:N0}; no article does: save its text alone", name);
+                throw new InputException($"elements nest deeper than {MaxDepth}; no article does: save its text alone", name);
         }
     }
 }

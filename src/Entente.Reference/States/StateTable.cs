@@ -47,9 +47,9 @@ public static class StateTable
             return new StateConversion(exact.Number, code, Partition(code, day));
         foreach (var group in SameState)
             if (group.Contains(code.Text) && Of(system).FirstOrDefault(m => group.Contains(m.Code.Text) && Contains(m, day)) is { } other)
-                return new StateConversion(other.Number, other.Code, $"{code} was {other.Code} ({other.Name}) on {day:yyyy-MM-dd}; both are {other.Number}");
+                return new StateConversion(other.Number, other.Code, $"{code} was {other.Code} ({other.Name}) on {day:O}; both are {other.Number}");
         return listed.Count > 0
-            ? new StateConversion(null, code, $"{code} was no member of the system on {day:yyyy-MM-dd}; it was {string.Join(" and ", listed.Select(m => m.Days))}")
+            ? new StateConversion(null, code, $"{code} was no member of the system on {day:O}; it was {string.Join(" and ", listed.Select(m => m.Days))}")
             : new StateConversion(null, code, $"the system does not list {code}");
     }
 
@@ -61,7 +61,7 @@ public static class StateTable
             return new StateConversion(number, exact.Code, Partition(exact.Code, day));
         return listed.Count == 0
             ? new StateConversion(null, default, $"there is no state {number}")
-            : new StateConversion(number, listed.MinBy(m => Distance(m, day))!.Code, $"{number} was no member of the system on {day:yyyy-MM-dd}");
+            : new StateConversion(number, listed.MinBy(m => Distance(m, day))!.Code, $"{number} was no member of the system on {day:O}");
     }
 
     /// <summary>Every number that a state bore in a system, with the days; the numbers of its other names included.</summary>

@@ -14,7 +14,7 @@ internal static class Consistency
                 var outcome = question.Outcomes.First(x => x.Id == o.Id);
                 if (outcome.Type == OutcomeType.Hypothesis)
                     continue;
-                stated.Add(($"{outcome.Type} {question.Dyad} {outcome.Rule} {outcome.From} {o.Date:yyyy-MM-dd}", o.Id, o.Final, outcome.At));
+                stated.Add(($"{outcome.Type} {question.Dyad} {outcome.Rule} {outcome.From} {o.Date:O}", o.Id, o.Final, outcome.At));
             }
 
         return [.. stated.GroupBy(s => s.Key, StringComparer.Ordinal).Where(g => g.Max(s => s.P) - g.Min(s => s.P) > 1e-9).Select(g =>

@@ -72,7 +72,7 @@ internal sealed class MapReader
 
     internal double? Number(string key, double low, double high, bool required = false)
     {
-        var text = Text(key, required, $"a number from {low:0.####} to {high:0.####}");
+        var text = Text(key, required, FormattableString.Invariant($"a number from {low:0.####} to {high:0.####}"));
         return text is null ? null : ParseNumber(text, PlaceOf(key), $"'{key}:'", low, high, Errors);
     }
 

@@ -121,9 +121,10 @@ public sealed class WorkedCaseTests
             {
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
                 var brief = WorkedCase.Make(null);
-                return (Documents.Write(brief, BriefContext.Of.BriefDocument), BriefPage.Render(brief));
+                return (Json: Documents.Write(brief, BriefContext.Of.BriefDocument), Page: BriefPage.Render(brief));
             }).ToList();
-            Assert.All(pages, p => Assert.Equal(pages[0], p));
+            Assert.All(pages, p => Assert.Equal(pages[0].Json, p.Json));
+            Assert.All(pages, p => Assert.Equal(pages[0].Page, p.Page));
         }
         finally
         {

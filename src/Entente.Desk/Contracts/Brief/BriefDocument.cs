@@ -46,6 +46,12 @@ public sealed record BriefDocument
     /// <summary>The triangle of the three states that the case is most about; null where there are not three.</summary>
     public TriangleDocument? Structure { get; init; }
 
+    /// <summary>The case's claims against the record; null where there is nothing to check.</summary>
+    public ChecksDocument? Record { get; init; }
+
+    /// <summary>What happens next: how often a month held such an event.</summary>
+    public IReadOnlyList<BriefNext> Next { get; init; } = [];
+
     /// <summary>What happened, in order.</summary>
     public required IReadOnlyList<BriefMoment> Timeline { get; init; }
 

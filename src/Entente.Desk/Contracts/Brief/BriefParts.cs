@@ -97,3 +97,15 @@ public sealed record BriefSource(string Id, string Text, string? Url);
 /// <param name="Commit">Its commit.</param>
 /// <param name="Tables">The embedded tables and models with their hashes.</param>
 public sealed record BriefRecipe(string Command, string Version, string Commit, IReadOnlyList<ResourceHash> Tables);
+
+/// <summary>How often a month held at least one event of a class from one state to another.</summary>
+/// <param name="Source">Who acts.</param>
+/// <param name="Target">On whom.</param>
+/// <param name="Class">The class of event.</param>
+/// <param name="Base">The share of months with at least one.</param>
+/// <param name="Low">Lower end of the exact 95 % interval (Clopper and Pearson 1934), months taken as independent.</param>
+/// <param name="High">Upper end.</param>
+/// <param name="Months">How many months were counted.</param>
+/// <param name="Authority">Whose count.</param>
+/// <param name="Coverage">The months, EDTF.</param>
+public sealed record BriefNext(string Source, string Target, string Class, double Base, double Low, double High, int Months, string Authority, string Coverage);

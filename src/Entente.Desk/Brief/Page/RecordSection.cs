@@ -1,0 +1,55 @@
+using Entente.Desk.Contracts;
+using Entente.Desk.Contracts.Brief;
+
+namespace Entente.Desk.Brief.Page;
+
+/// <summary>The claims against the record: the verdict by each authority, with the rows and the sensitivity to definitions.</summary>
+internal static class RecordSection
+{
+    internal static bool Write(Markup page, BriefDocument brief)
+    {
+        if (brief.Record is not { } record)
+            return false;
+        page.Section("record", "The claims against the record", $"{record.Counts.Checked} checked, {record.Counts.NoData} checkable without data here, {record.Counts.Proposed} proposed and not accepted yet, {record.Counts.NotCheckable} not checkable.");
+        if (record.Checks.Count > 0)
+        {
+            page.Table("Each claim with its query; authorities are never merged", "claim", "verdict", "what each authority gives", "query");
+            foreach (var check in record.Checks)
+                Check(page, check);
+            page.EndTable();
+        }
+
+        if (record.Proposals.Count > 0)
+        {
+            page.Open("details").Element("summary", $"{BriefPage.Count(record.Proposals.Count, "proposed query").Replace("querys", "queries", StringComparison.Ordinal)}: no verdict before a person has accepted it").Table("Proposed, never shown as a verdict", "claim", "proposed query", "taken for", "confidence", "needs");
+            foreach (var p in record.Proposals)
+                page.Row(p.Text, p.Expression, p.Template, Markup.Percent(p.Confidence), p.Needs ?? "–");
+            page.EndTable().Close("details");
+        }
+
+        page.EndSection();
+        return true;
+    }
+
+    private static void Check(Markup page, ClaimCheck check)
+    {
+        page.Open("tr").Raw("<th scope=\"row\">").Link(Anchors.Of("evidence/" + check.Id), check.Id).Text(" " + check.Text).Raw("</th>")
+            .Open("td").Open("strong").Text(check.Verdict).Raw("</strong>").Text(check.DependsOn is null ? "" : $" on {check.DependsOn}").Close("td").Open("td");
+        foreach (var a in check.Authorities.Where(a => a.Verdict != "outside coverage"))
+        {
+            page.Open("p").Element("strong", a.Authority).Text($": {a.Verdict}; {a.Words}");
+            if (a.Rows.Count > 0)
+                page.Text(" ").Element("span", $"rows {string.Join(", ", a.Rows.Take(3))}{(a.Rows.Count > 3 ? $" and {a.Rows.Count - 3} more" : "")}", "small");
+            foreach (var s in a.Sensitivity)
+                page.Raw("<br>").Element("span", $"{s.Definition}: {(s.Holds switch { true => "holds", false => "does not hold", null => "cannot be said" })}; {s.Words}", "small");
+            page.Close("p");
+        }
+
+        var silent = check.Authorities.Where(a => a.Verdict == "outside coverage").Select(a => a.Authority).Distinct(StringComparer.Ordinal).ToList();
+        if (silent.Count > 0)
+            page.Element("p", $"outside coverage: {string.Join(", ", silent)}", "small");
+        if (check.Needs.Count > 0)
+            page.Element("p", $"nothing is recorded for {string.Join(", ", check.Needs)}", "small");
+        page.Close("td").Open("td").Element("code", check.Expression).Close("td").Close("tr");
+    }
+}
