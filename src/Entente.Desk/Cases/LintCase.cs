@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Desk.Brief;
+using Entente.Desk.Checks;
 using Entente.Weighing;
 
 namespace Entente.Desk.Cases;
@@ -21,7 +22,7 @@ public sealed class LintCase : IQuestion<string, LintAnswer>
     {
         var folder = CaseFolder.Read(request);
         return Task.FromResult(CaseReader.TryRead(folder.Texts(), out var errors) is { } read
-            ? new LintAnswer([], CaseLinter.Lint(read, new CaseDesk(read, 1, null).Answers(read.AsOf)))
+            ? new LintAnswer([], CaseLinter.Lint(read, new CaseDesk(read, CheckCase.Answers(request, null, read, cancellation), 1, null).Answers(read.AsOf)))
             : new LintAnswer(errors, []));
     }
 }

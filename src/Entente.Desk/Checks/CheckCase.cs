@@ -49,6 +49,15 @@ public sealed class CheckCase : IQuestion<CheckRequest, ChecksDocument>
     internal static RecordReader Reader(string folder, string? record, CancellationToken cancellation) =>
         OpenRecords.Reader(record, Path.Combine(folder, "record"), new Dictionary<string, string>(StringComparer.Ordinal), cancellation);
 
+    /// <summary>The record's answers to the queries of a case's evidence.</summary>
+    internal static ImmutableArray<Answer> Answers(string folder, string? record, Case parsed, CancellationToken cancellation)
+    {
+        if (!parsed.Queries.Any(q => q.Kind == CaseQueryKind.Evidence))
+            return [];
+        using var reader = Reader(folder, record, cancellation);
+        return CaseChecks.Run(parsed, reader).Answers;
+    }
+
     /// <summary>The checks of a case that has been read, with the answers that Weighing takes.</summary>
     internal static (ChecksDocument Document, ImmutableArray<Answer> Answers) Of(string folder, string? record, Case parsed, IReadOnlyList<ShelvedArticle> shelf, RecordReader reader)
     {

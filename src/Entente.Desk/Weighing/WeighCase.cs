@@ -1,5 +1,6 @@
 using Entente.Desk.Brief;
 using Entente.Desk.Cases;
+using Entente.Desk.Checks;
 using Entente.Desk.Contracts;
 using Entente.Weighing;
 using Entente.World;
@@ -56,7 +57,7 @@ public sealed class WeighCase : IQuestion<WeighRequest, WeighAnswer>
         var asOf = request.AsOf ?? read.AsOf;
         cancellation.ThrowIfCancellationRequested();
         progress?.Report(new Progress("weighing", 0, null, "questions"));
-        var answers = new CaseDesk(read, request.Seed, request.Testimony).Answers(asOf);
+        var answers = new CaseDesk(read, CheckCase.Answers(request.Case, null, read, cancellation), request.Seed, request.Testimony).Answers(asOf);
         var weighing = Weigher.Weigh(read, answers, asOf, request.Seed, new() { Analyst = request.Analyst, Testimony = request.Testimony, Sensitivity = request.Sensitivity, Draws = request.Draws });
         return new(read, weighing, WeighPart.Document(read, weighing, request.Analyst));
     }
