@@ -31,6 +31,12 @@ internal static class TableMapFile
             throw new InputException("this is no YAML: " + e.Message, path, (int)e.Start.Line, (int)e.Start.Column, e);
         }
 
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet's scanner gives up with these on some broken texts.
+            throw new InputException("this is no YAML; mend it or write it anew from the example in docs/record.md", path, inner: e);
+        }
+
         if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root)
             throw new InputException("a mapping of keys was expected: provider, version, title, tables", path);
         if (Node(root, "sources") is YamlSequenceNode several)

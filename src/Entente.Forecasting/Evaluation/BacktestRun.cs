@@ -93,7 +93,8 @@ internal sealed class BacktestRun
     {
         var train = blocks.Where(b => b.Part == Part.Train).ToList();
         int begin = train[0].Now, end = train[^1].Days[^1].Day + 1;
-        var first = begin + ((end - begin) / 2);
+        // In multi-step the mornings lie a whole gap apart: a short part has none in its second half, then its last one serves.
+        var first = Math.Min(begin + ((end - begin) / 2), train[^1].Now);
         var queries = train.Where(b => b.Now >= first).Sum(b => b.Days.Sum(d => d.Queries.Length - 1));
         var wanted = _options.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : Math.Clamp(_set.Train.Length / 4, 60_000, 100_000);
         return (first, queries == 0 ? 0 : Math.Min(1, wanted / queries));
