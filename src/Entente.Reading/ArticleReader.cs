@@ -1,8 +1,9 @@
-using System.Collections.Immutable;
 using Entente.Reading.Actors;
 using Entente.Reading.Articles;
 using Entente.Reading.Claims;
+using Entente.Reading.Events;
 using Entente.Reading.Quantities;
+using Entente.Reading.Syntax;
 using Entente.Reading.Text;
 using Entente.Reading.Times;
 using Entente.World;
@@ -13,6 +14,9 @@ namespace Entente.Reading;
 /// <remarks>Pure and deterministic: the same input and gazetteer give the same reading. What cannot be read is left out, never guessed.</remarks>
 public static class ArticleReader
 {
+    /// <summary>The file name of the parser model in this assembly, which carries its hash, and the notice under which it is licensed.</summary>
+    public static (string Name, string Notice) Model => ParserModel.About();
+
     /// <summary>Takes the text of an article out of what holds it, with title, author, site and date.</summary>
     /// <exception cref="InputException">The input is empty, binary, too long, nests too deep, or is in another language than English.</exception>
     public static Article Extract(ArticleInput input)
@@ -32,41 +36,27 @@ public static class ArticleReader
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(gazetteer);
-        var sentences = SentenceText.Of(article, Tokenizer.ByRule);
-        var times = new TimeFinder(article.Published).Find(article, sentences);
-        var quantities = QuantityFinder.Find(article, sentences, times);
-        var names = new NameFinder(gazetteer, article.Published).Find(sentences);
+        var texts = SentenceText.Of(article, EnglishTokens.Of);
+        var times = new TimeFinder(article.Published).Find(article, texts);
+        var quantities = QuantityFinder.Find(article, texts, times);
+        var names = new NameFinder(gazetteer, article.Published).Find(texts);
         var quotes = QuoteMarks.Find(article.Text);
-        var actors = new ActorList(article, sentences, gazetteer);
+        var sentences = ParsedArticle.Of(texts);
+        var actors = new ActorList(article, texts, gazetteer);
         foreach (var name in names)
             actors.Add(name);
-        var claims = ImmutableArray.CreateBuilder<Claim>();
-        foreach (var found in ClaimFinder.Find(article.Text, sentences, names, quotes))
-        {
-            var speaker = found.Speaker is { } s ? actors.Speaker(s.Sentence, s.First, s.End) : null;
-            var sentence = sentences[found.Sentence];
-            claims.Add(new Claim(
-                $"c{claims.Count + 1}",
-                speaker,
-                null,
-                null,
-                [],
-                found.Form,
-                ClaimKinds.Of(article.Text[found.Content[0].Start..found.Content[^1].End]),
-                Endorsement.Reports,
-                [.. found.Content.Select(c => article.Points.Span(c.Start, c.End))],
-                found.Cue is { } cue ? article.Points.Span(cue.Start, cue.End) : null,
-                new SentenceProvenance(article.Id ?? article.Name, article.Hash, found.Sentence, article.Points.Span(sentence.Start, sentence.End))));
-        }
-
+        var resolvers = new PhraseResolver[sentences.Length];
+        var antecedents = new Func<int, PhraseActor?>[sentences.Length];
+        var coded = SentenceEvents.Code(article, sentences, names.ToLookup(n => n.Sentence), times, resolvers, antecedents);
+        var claims = new ClaimReader(article, sentences, resolvers, antecedents, quotes, actors).Read();
         return new ArticleReading(
             article,
-            [.. sentences.Select(s => article.Points.Span(s.Start, s.End))],
+            [.. texts.Select(s => article.Points.Span(s.Start, s.End))],
             actors.ToImmutable(),
             times,
             quantities,
-            [],
-            claims.ToImmutable(),
-            ThesisFinder.Find(article, sentences, quotes));
+            EventMerger.Merge(article, sentences, coded, actors),
+            claims,
+            ThesisFinder.Find(article, texts, quotes));
     }
 }

@@ -20,6 +20,8 @@ internal static class All
         yield return CaseVerb.Create(terminal);
         yield return Weighing.WeighVerb.Create(terminal);
         yield return Scoring.ScoreVerb.Create(terminal);
+        yield return ReadVerb.Make(terminal);
+        yield return CodeVerb.Make(terminal);
         yield return Duration.LastVerb.Make(terminal);
         yield return Duration.DurationVerb.Make(terminal);
         yield return ForecastVerb.Build(terminal);

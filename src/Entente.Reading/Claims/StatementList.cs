@@ -10,7 +10,8 @@ namespace Entente.Reading.Claims;
 /// <param name="Words">Its content words, cut to their stems, with their polarity aside.</param>
 /// <param name="Negated">Whether it denies what its words say.</param>
 /// <param name="Years">Years and quantities it gives.</param>
-internal sealed record Prepared(Statement Statement, ImmutableHashSet<string> States, FrozenSet<string> Words, bool Negated, FrozenSet<string> Years);
+/// <param name="Names">The words of names in it, small letters.</param>
+internal sealed record Prepared(Statement Statement, ImmutableHashSet<string> States, FrozenSet<string> Words, bool Negated, FrozenSet<string> Years, FrozenSet<string> Names);
 
 /// <summary>The statements of a reading that can be compared: claims, and sentences of the author that take a side.</summary>
 internal static class StatementList
@@ -40,6 +41,25 @@ internal static class StatementList
         return list;
     }
 
+    /// <summary>A claim made ready by itself; null where it has too few words.</summary>
+    internal static Prepared? One(ArticleReading reading, Claim claim)
+    {
+        var list = new List<Prepared>();
+        var span = new TextSpan(claim.Content[0].Start, claim.Content[^1].End);
+        Add(list, reading, new Statement(0, claim.Id, claim.Provenance.Sentence, span, reading.Article.Slice(span)));
+        return list.Count == 0 ? null : list[0];
+    }
+
+    /// <summary>A bare sentence made ready: its capitalised words count as names.</summary>
+    internal static Prepared? Bare(string sentence)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in sentence.Split([' ', '-', '–', ',', '.', ';', ':', '’', '\'', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries))
+            if (char.IsUpper(word[0]) && !Stop.Contains(word.ToLowerInvariant()))
+                names.Add(word.ToLowerInvariant());
+        return Prepare(new Statement(0, null, 0, default, sentence), [], names);
+    }
+
     internal static string Stem(string lower)
     {
         foreach (var ending in (ReadOnlySpan<string>)["ations", "ation", "ments", "ment", "ings", "ing", "edly", "ies", "ied", "ers", "ors", "ed", "es", "ly", "er", "or", "al", "s", "e", "y"])
@@ -50,7 +70,6 @@ internal static class StatementList
 
     private static void Add(List<Prepared> list, ArticleReading reading, Statement statement)
     {
-        var text = statement.Text;
         var states = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var actor in reading.Actors)
@@ -63,6 +82,13 @@ internal static class StatementList
                         names.Add(word.ToLowerInvariant());
                 }
 
+        if (Prepare(statement, states.ToImmutable(), names) is { } prepared)
+            list.Add(prepared);
+    }
+
+    private static Prepared? Prepare(Statement statement, ImmutableHashSet<string> states, HashSet<string> names)
+    {
+        var text = statement.Text;
         var words = new HashSet<string>(StringComparer.Ordinal);
         var figures = new HashSet<string>(StringComparer.Ordinal);
         var negated = false;
@@ -83,7 +109,8 @@ internal static class StatementList
                 words.Add(Stem(word));
         }
 
-        if (words.Count >= 2)
-            list.Add(new Prepared(statement, states.ToImmutable(), words.ToFrozenSet(StringComparer.Ordinal), negated, figures.ToFrozenSet(StringComparer.Ordinal)));
+        return words.Count < 2
+            ? null
+            : new Prepared(statement, states, words.ToFrozenSet(StringComparer.Ordinal), negated, figures.ToFrozenSet(StringComparer.Ordinal), names.ToFrozenSet(StringComparer.Ordinal));
     }
 }

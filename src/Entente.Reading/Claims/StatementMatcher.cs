@@ -48,6 +48,20 @@ internal static class StatementMatcher
             }
     }
 
+    /// <summary>The stance of one statement toward another; null where shared words are too few to tell.</summary>
+    internal static Stance? Stance(Prepared own, Prepared thesis)
+    {
+        var shared = own.Words.Count(thesis.Words.Contains);
+        var named = thesis.Names.Count(own.Names.Contains);
+        var opposite = Opposed(own.Words, thesis.Words);
+        if (shared == 0 && named == 0 && !opposite)
+            return Entente.Reading.Stance.Neither;
+        var enough = shared >= 2 || (shared >= 1 && named >= 1) || (opposite && named >= 2);
+        if (!enough)
+            return null;
+        return (own.Negated != thesis.Negated) ^ opposite ? Entente.Reading.Stance.Opposes : Entente.Reading.Stance.Supports;
+    }
+
     private static StatementPair Pair(Prepared a, Prepared b, List<string> about) =>
         new(a.Statement, b.Statement, string.Join(", ", a.States.Intersect(b.States).Order(StringComparer.Ordinal)) + (about.Count > 0 ? ": " + string.Join(", ", about) : ""));
 

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Entente.Reference.Actors;
+using Entente.World;
+
+namespace Entente.Reading.Bench;
+
+/// <summary>PLOVER_GSR_CAMEO: source state, target state and root right; recall of gold events and precision of ours.</summary>
+internal static class PloverGold
+{
+    internal static string Measure(string shared, bool show)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(shared, "data/coding/plover/PLOVER_GSR_CAMEO.txt")));
+        var (gold, right, ours, hits) = (0, 0, 0, 0);
+        foreach (var record in document.RootElement.EnumerateArray().Skip(1))
+        {
+            var sources = Codes(record, "source");
+            var targets = Codes(record, "target");
+            var root = Root(record.GetProperty("event").GetString()!);
+            var expected = new HashSet<string>(StringComparer.Ordinal);
+            if (targets.Count > 0)
+                foreach (var s in sources)
+                    foreach (var t in targets)
+                        expected.Add($"{s}>{t}:{root}");
+            else
+                foreach (var s in sources)
+                    foreach (var t in sources)
+                        if (s != t)
+                            expected.Add($"{s}>{t}:{root}");
+            if (expected.Count == 0)
+                continue;
+            var text = record.GetProperty("text").GetString()!;
+            var coded = SentenceCoder.Code(text, EdtfDate.Parse("2000-01-01"), GazetteerTable.Gazetteer);
+            var found = coded.Select(e => $"{Plain(e.Source)}>{Plain(e.Target)}:{e.Plover}").Distinct(StringComparer.Ordinal).ToArray();
+            gold += expected.Count;
+            right += expected.Count(found.Contains);
+            ours += found.Length;
+            hits += found.Count(f => expected.Contains(f) || (expected.Contains(Swap(f)) && sources.Count > 1));
+            if (show && !expected.SetEquals(found))
+                Console.WriteLine($"  {record.GetProperty("id").GetString()![13..]} want {string.Join(' ', expected)} | got {string.Join(' ', coded.Select(e => $"{e.Source}>{e.Target}:{e.Plover}/{e.Cameo}"))}\n     {text}");
+        }
+
+        return FormattableString.Invariant($"pair and root: recall {right / (double)gold:F3} precision {hits / (double)Math.Max(1, ours):F3} ({gold} gold, {ours} coded)");
+    }
+
+    private static string Swap(string key)
+    {
+        var p = key.Split('>', ':');
+        return $"{p[1]}>{p[0]}:{p[2]}";
+    }
+
+    private static List<string> Codes(JsonElement record, string property)
+    {
+        var codes = new List<string>();
+        if (!record.TryGetProperty(property, out var list) || list.ValueKind != JsonValueKind.Array)
+            return codes;
+        foreach (var actor in list.EnumerateArray())
+            if (actor.ValueKind == JsonValueKind.Object && actor.TryGetProperty("code", out var code) && code.GetString() is { Length: >= 3 } c && actor.TryGetProperty("actorText", out _))
+                codes.Add(Plain(c));
+        return codes;
+    }
+
+    /// <summary>The gold has one code for organisations, and three misspelt states.</summary>
+    private static string Plain(string code) => code[..3] switch
+    {
+        "JAP" => "JPN",
+        "ITL" => "ITA",
+        "UNO" or "EUR" or "NAT" or "AFU" or "ECW" or "ARL" or "IAE" or "WHO" or "IMF" or "WBK" or "OSC" or "ASN" or "APE" or "NGO" or "ICC" or "OAS" or "GSV" or "COE" or "CIS" or "OIC" or "OPC" or "WTO" or "SAD" or "IGD" or "CWN" or "INT" => "IGO",
+        "SUN" => "RUS",
+        "YUG" => "SRB",
+        var c => c,
+    };
+
+    private static string Root(string name) => name switch
+    {
+        "DEMAND" => "REQUEST",
+        "FIGHT" => "ASSAULT",
+        "DISAPPROVE" or "INVESTIGATE" => "ACCUSE",
+        "SEIZE" => "COERCE",
+        _ => name,
+    };
+}

@@ -1,0 +1,29 @@
+using Entente.Reading.Bench;
+
+// usage: Entente.Reading.Bench SHARED [figure …] [--show]   (no figure: all of them)
+if (args.Length == 0)
+{
+    Console.Error.WriteLine("usage: Entente.Reading.Bench SHARED [articles|petr|petr2|plover|none|actors|times|quantities|claims|parser|raw|speed|mutations …] [--show]");
+    return 2;
+}
+
+var shared = args[0];
+var show = args.Contains("--show", StringComparer.Ordinal);
+var asked = args.Skip(1).Where(a => a != "--show").ToHashSet(StringComparer.Ordinal);
+(string Name, Func<string, bool, string> Measure)[] figures =
+[
+    ("articles", ArticleBodies.Measure),
+    ("plover", PloverGold.Measure),
+    ("actors", ActorCases.Measure),
+    ("times", Times.Measure),
+    ("quantities", Recognizers.Measure),
+    ("claims", PolNeAR.Measure),
+    ("parser", Treebank.Gold),
+    ("raw", Treebank.Raw),
+    ("speed", Speed.Measure),
+    ("mutations", Mutations.Measure),
+];
+foreach (var (name, measure) in figures)
+    if (asked.Count == 0 || asked.Contains(name))
+        Console.WriteLine($"{name}: {measure(shared, show)}");
+return 0;

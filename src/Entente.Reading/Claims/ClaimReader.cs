@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Entente.Reading.Actors;
+using Entente.Reading.Syntax;
+using Entente.World;
+
+namespace Entente.Reading.Claims;
+
+/// <summary>Reads who said what: direct, reported and mixed, with speaker, affiliation, medium and chain.</summary>
+internal sealed partial class ClaimReader(Article article, ParsedSentence[] sentences, PhraseResolver[] resolvers, Func<int, PhraseActor?>[] antecedents, List<Quoted> quotes, ActorList actors)
+{
+    private readonly List<FoundClaim> _found = [];
+
+    internal ImmutableArray<Claim> Read()
+    {
+        foreach (var s in sentences)
+            if (!s.Text.IsBoilerplate)
+                Sentence(s);
+        LooseQuotes();
+        return Build();
+    }
+
+    private ImmutableArray<Claim> Build()
+    {
+        var claims = ImmutableArray.CreateBuilder<Claim>(_found.Count);
+        foreach (var found in _found.OrderBy(f => f.Content[0].Start).ThenByDescending(f => f.Content[^1].End))
+        {
+            var s = sentences[found.Sentence];
+            var text = string.Join(' ', found.Content.Select(c => article.Text[c.Start..c.End]));
+            claims.Add(new Claim(
+                $"c{claims.Count + 1}",
+                found.Speaker,
+                found.Affiliation,
+                found.Medium,
+                [.. found.Via],
+                Form(found),
+                ClaimKinds.Of(text),
+                Endorsements.Of(article, s, found),
+                [.. found.Content.Select(c => article.Points.Span(c.Start, c.End))],
+                found.Cue is { } cue ? article.Points.Span(cue.Start, cue.End) : null,
+                new SentenceProvenance(article.Id ?? article.Name, article.Hash, found.Sentence, article.Points.Span(s.Text.Start, s.Text.End))));
+        }
+
+        return claims.ToImmutable();
+    }
+
+    private ClaimForm Form(FoundClaim found)
+    {
+        var (inside, all) = (0, 0);
+        foreach (var (start, end) in found.Content)
+        {
+            all += end - start;
+            foreach (var quote in quotes)
+                inside += Math.Max(0, Math.Min(end, quote.End + 1) - Math.Max(start, quote.Start - 1));
+        }
+
+        return inside == 0 ? ClaimForm.Indirect : inside >= all * 0.9 ? ClaimForm.Direct : ClaimForm.Mixed;
+    }
+}
+
+/// <summary>A claim as found, in UTF-16 offsets.</summary>
+internal sealed record FoundClaim(List<(int Start, int End)> Content, int Sentence, (int Start, int End)? Cue, string? Speaker, string? Affiliation, string? Medium, List<string> Via, string CueLemma);

@@ -1,0 +1,75 @@
+namespace Entente.Reading.Dictionaries;
+
+/// <summary>What a pattern bound.</summary>
+internal sealed record PatternMatch(CodedPhrase? Source, CodedPhrase? Target, bool Compound)
+{
+    /// <summary>Lays a pattern around a verb; null where it does not fit.</summary>
+    internal static PatternMatch? Try(DictionaryCoder coder, VerbEntries verbs, string[] tokens, int verb, VerbEntries.Verb entry, VerbPattern pattern)
+    {
+        var bound = new Bindings();
+        return Side(coder, verbs, tokens, verb - entry.Before.Length, -1, pattern.Before, bound) && Side(coder, verbs, tokens, verb + entry.After.Length, 1, pattern.After, bound)
+            ? new PatternMatch(bound.Source, bound.Target, bound.Compound)
+            : null;
+    }
+
+    private static bool Side(DictionaryCoder coder, VerbEntries verbs, string[] tokens, int at, int step, PatternPart[] parts, Bindings bound)
+    {
+        foreach (var part in parts)
+        {
+            var found = false;
+            for (var i = at + step; i >= 0 && i < tokens.Length && !found; i += step)
+            {
+                if (part.Tied && i != at + step && tokens[i] is not ("THE" or "A" or "AN"))
+                {
+                    var skipped = tokens[i - step];
+                    if (skipped is not ("THE" or "A" or "AN"))
+                        return false;
+                }
+
+                if (!Fits(coder, verbs, tokens, i, step, part.Word, bound, out var length))
+                    continue;
+                at = i + (step * (length - 1));
+                found = true;
+            }
+
+            if (!found)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool Fits(DictionaryCoder coder, VerbEntries verbs, string[] tokens, int i, int step, string word, Bindings bound, out int length)
+    {
+        length = 1;
+        switch (word)
+        {
+            case "$" or "+" or "^" or "%":
+                if (word == "^")
+                    return true;
+                if (coder.PhraseAt(i) is not { } phrase)
+                    return false;
+                if (word == "$")
+                    bound.Source = phrase;
+                else if (word == "+")
+                    bound.Target = phrase;
+                else
+                    bound.Compound = true;
+                length = step > 0 ? Math.Max(1, phrase.End - i) : Math.Max(1, i - phrase.First + 1);
+                return true;
+            default:
+                if (word[0] == '&')
+                    return verbs.IsInSet(word[1..], tokens, i, step, out length);
+                return DictionaryText.Same(tokens[i], word, exact: false) || (tokens[i] == "N'T" && word == "NOT");
+        }
+    }
+
+    private sealed class Bindings
+    {
+        internal CodedPhrase? Source { get; set; }
+
+        internal CodedPhrase? Target { get; set; }
+
+        internal bool Compound { get; set; }
+    }
+}

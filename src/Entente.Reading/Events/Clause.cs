@@ -1,0 +1,140 @@
+using Entente.Reading.Actors;
+using Entente.Reading.Syntax;
+
+namespace Entente.Reading.Events;
+
+/// <summary>Who acts and on whom in the clause of a verb: subjects and objects as the tree gives them, inherited where they are left out.</summary>
+internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Func<int, PhraseActor?> antecedent)
+{
+    /// <summary>The actors who do what the verb says.</summary>
+    internal List<PhraseActor> Agents(int verb) => Resolve(AgentHead(verb, 0), owners: true);
+
+    /// <summary>The token that heads the agent's phrase; -1 where the clause has none.</summary>
+    internal int AgentHead(int verb, int depth)
+    {
+        if (depth > 4)
+            return -1;
+        if (s.Passive(verb) || (s.Label(verb) == "acl" && IsParticiple(verb)))
+        {
+            foreach (var c in s.Children(verb))
+                if (s.Label(c) == "obl:agent" || (s.IsLabel(c, "obl") && s.Case(c) == "by"))
+                    return c;
+            return -1;
+        }
+
+        var subject = s.Child(verb, "nsubj");
+        if (subject >= 0)
+        {
+            if (s.Lower[subject] is "who" or "which" or "that" && s.IsLabel(verb, "acl") && s.Head(verb) >= 0)
+                return s.Head(verb);
+            return subject;
+        }
+
+        var head = s.Head(verb);
+        if (head < 0)
+            return -1;
+        switch (s.Label(verb))
+        {
+            case "conj" or "parataxis" or "ccomp" when IsVerbal(head):
+                return s.Passive(head) && s.Label(verb) == "conj" ? s.Child(head, "nsubj") : AgentHead(head, depth + 1);
+            case "xcomp":
+                // "urged Iran to leave": the object acts; "agreed to leave": the subject.
+                var obj = s.Child(head, "obj");
+                if (obj >= 0 && MatrixVerbs.StatusUnder(s.Lemma[head]) is World.EventStatus.Demanded)
+                    return obj;
+                return s.Passive(head) ? s.Child(head, "nsubj") : AgentHead(head, depth + 1);
+            case "advcl" when IsVerbal(head):
+                return s.Passive(head) ? s.Child(head, "nsubj") : AgentHead(head, depth + 1);
+            case "acl" when s.Lower[verb].EndsWith("ing", StringComparison.Ordinal):
+                return head;
+            case "acl" when IsVerbal(s.Head(head) >= 0 ? s.Head(head) : head) && s.Head(head) >= 0:
+                // "accepted a plan to withdraw": who accepted withdraws.
+                return AgentHead(s.Head(head), depth + 1);
+            default:
+                return -1;
+        }
+    }
+
+    /// <summary>The actors in a slot of the verb: <c>obj</c>, <c>iobj</c>, or a preposition.</summary>
+    internal List<PhraseActor> InSlot(int verb, string slot, bool allowPlaces)
+    {
+        var found = new List<PhraseActor>();
+        foreach (var head in SlotHeads(verb, slot))
+            found.AddRange(Resolve(head, owners: slot == "obj"));
+        return allowPlaces ? found : [.. found.Where(a => !a.IsPlace || slot is "obj")];
+    }
+
+    internal IEnumerable<int> SlotHeads(int verb, string slot)
+    {
+        if (slot is "obj")
+        {
+            if (s.Passive(verb))
+            {
+                if (s.Child(verb, "nsubj") is >= 0 and var subject)
+                    yield return s.Lower[subject] is "who" or "which" or "that" && s.Head(verb) >= 0 ? s.Head(verb) : subject;
+            }
+            else if (s.Label(verb) == "acl" && IsParticiple(verb))
+            {
+                yield return s.Head(verb);
+            }
+            else if (s.Child(verb, "obj") is >= 0 and var obj)
+            {
+                yield return s.Lower[obj] is "who" or "which" or "that" or "whom" && s.IsLabel(verb, "acl") ? s.Head(verb) : obj;
+            }
+            else if (s.Label(verb) == "conj" && s.Head(verb) is >= 0 and var first && s.Tag(first) == "VERB" && s.Child(first, "obj") is >= 0 and var shared && shared > verb)
+            {
+                yield return shared;
+            }
+
+            yield break;
+        }
+
+        if (slot == "iobj")
+        {
+            if (s.Child(verb, "iobj") is >= 0 and var indirect)
+                yield return indirect;
+            yield break;
+        }
+
+        foreach (var c in s.Children(verb))
+            if ((s.IsLabel(c, "obl") || s.IsLabel(c, "nmod")) && s.Case(c) == slot)
+                yield return c;
+        // What belongs to the verb often hangs on its object: "signed a treaty with X", "talks with Y".
+        foreach (var obj in SlotHeads(verb, "obj"))
+            foreach (var c in s.Children(obj))
+                if (s.IsLabel(c, "nmod") && s.Case(c) == slot)
+                    yield return c;
+    }
+
+    internal List<PhraseActor> Resolve(int head, bool owners)
+    {
+        var found = new List<PhraseActor>();
+        if (head < 0)
+            return found;
+        foreach (var part in s.Conjuncts(head))
+        {
+            if (s.Tag(part) == "PRON" || s.Lower[part] is "themselves" or "itself")
+            {
+                if (antecedent(part) is { } known)
+                    found.Add(known with { First = part, End = part + 1, Head = part });
+                continue;
+            }
+
+            if (actors.Resolve(part) is { } actor)
+                found.Add(actor);
+            else if (owners && actors.Owner(part) is { } owner)
+                found.Add(owner);
+        }
+
+        // "Hungarian and Romanian officials": two origins before one noun.
+        if (found.Count == 1 && found[0].Hit is { } hit && hit.First < head && found[0].Code.Length > 3)
+            foreach (var c in s.Children(hit.First))
+                if (s.IsLabel(c, "conj") && actors.NameAt(c) is { IsPerson: false } second && second.Code.Length >= 3 && second.Code[..3] != found[0].State)
+                    found.Add(found[0] with { Code = second.Code[..3] + found[0].Code[3..], Hit = second });
+        return found;
+    }
+
+    internal bool IsVerbal(int i) => s.Tag(i) is "VERB" or "AUX" || s.Child(i, "cop") >= 0 || s.Child(i, "nsubj") >= 0;
+
+    internal bool IsParticiple(int i) => s.Tag(i) == "VERB" && !s.Lower[i].EndsWith("ing", StringComparison.Ordinal) && s.Child(i, "mark") < 0;
+}
