@@ -20,7 +20,8 @@ internal static partial class ArticleBodies
             string found;
             try
             {
-                found = ArticleReader.Extract(new ArticleInput(page.Name + ".html", html, ArticleFormat.Html)).Text;
+                // The set holds pages in other languages, which a reading refuses; the extraction itself knows no language.
+                found = Articles.ArticleExtractor.HtmlText(html, page.Name);
             }
             catch (World.InputException e)
             {

@@ -57,6 +57,14 @@ internal static class ArticleExtractor
         };
     }
 
+    /// <summary>The body of a page in any language.</summary>
+    internal static string HtmlText(string html, string name)
+    {
+        HtmlGuard.Check(html, name);
+        var document = new HtmlParser().ParseDocument(html);
+        return HtmlBody.Extract(document, HtmlMetadata.Read(document).Title);
+    }
+
     private static EdtfDate Given(FrontMatter front, string name)
     {
         if (front["published"] is not { } text)

@@ -20,8 +20,9 @@ internal static partial class HtmlBody
         foreach (var element in body.QuerySelectorAll(Dropped).ToArray())
             if (!HoldsTheArticle(element))
                 element.Remove();
+        var all = LongText(body);
         foreach (var element in body.QuerySelectorAll("*").ToArray())
-            if (IsFurniture(element) && element.ParentElement is not null)
+            if (element.ParentElement is not null && IsFurniture(element) && !(all > 0 && LongText(element) > all / 2))
                 element.Remove();
         var top = Winner(body) ?? body;
         var writer = new BlockWriter(title);

@@ -63,7 +63,7 @@ internal sealed class HtmlMetadata
             using var document = JsonDocument.Parse(json.Trim(), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
             Visit(document.RootElement, 0);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             // Pages carry broken JSON-LD; the meta elements are read instead.
         }

@@ -136,8 +136,10 @@ internal sealed partial class ClaimReader
             return s.Lower[head] is "he" or "she" ? LastSpeaker(s) : null;
         }
 
-        var first = s.Conjuncts(head)[0];
-        return actors.Of(s, resolvers[s.Text.Index], first);
+        // A thing does not speak: "the ad said", "these words mean".
+        if (s.Tag(head) == "NOUN" && AgentTable.Role(s.Lower[head]) is null && resolvers[s.Text.Index].Resolve(head) is null && !s.Children(head).Any(c => s.Label(c) is "appos" or "flat" && s.Tag(c) == "PROPN"))
+            return null;
+        return actors.Of(s, resolvers[s.Text.Index], head);
     }
 
     /// <summary>He or she after a sentence whose claims have one speaker, a person.</summary>

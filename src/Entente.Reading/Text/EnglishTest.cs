@@ -43,8 +43,8 @@ internal static class EnglishTest
 
         if (letters > 20 && foreign > letters / 3)
             throw new InputException("this is not in the Latin script; only English is read: translate it first", name);
-        // English prose has 35 to 55 percent of these words; German, French, Spanish … under 12 (words such as "in", "me", "an").
-        if (words >= 40 && common < words * 0.17)
+        // English prose has 35 to 55 percent of these words; German, French, Spanish … under 8 (words such as "in", "me", "an").
+        if (words >= 40 && common < words * 0.12)
             throw new InputException("this does not read as English; only English is read: translate it first", name);
     }
 }
