@@ -1,3 +1,4 @@
+using Entente.Reading.Actors;
 using Entente.Reading.Syntax;
 using Entente.World;
 
