@@ -11,16 +11,20 @@ namespace Entente.Desk.Brief;
 /// <param name="testimony">Whether testimony counts; the case's own setting where null.</param>
 internal sealed class CaseDesk(Case parsed, ImmutableArray<Answer> fromRecord, ulong seed, bool? testimony)
 {
-    private readonly Dictionary<(DateOnly, bool), CaseWeighing> _weighed = [];
+    private readonly Dictionary<(DateOnly, bool, bool), CaseWeighing> _weighed = [];
     private readonly Dictionary<DateOnly, ImmutableArray<Answer>> _answers = [];
 
     /// <summary>Whether testimony counts.</summary>
     internal bool Testimony { get; } = testimony ?? parsed.Testimony;
 
-    internal CaseWeighing Weigh(DateOnly asOf) => Weigh(asOf, Testimony);
+    internal CaseWeighing Weigh(DateOnly asOf) => Weigh(asOf, Testimony, sensitivity: true);
+
+    /// <summary>The posteriors of a day, without what would change them.</summary>
+    internal CaseWeighing Posteriors(DateOnly asOf) =>
+        _weighed.TryGetValue((asOf, Testimony, true), out var whole) ? whole : Weigh(asOf, Testimony, sensitivity: false);
 
     /// <summary>The same with testimony counted; null where the case has none.</summary>
-    internal CaseWeighing? WithTestimony(DateOnly asOf) => parsed.Evidence.Any(e => e.IsTestimony) ? Weigh(asOf, true) : null;
+    internal CaseWeighing? WithTestimony(DateOnly asOf) => parsed.Evidence.Any(e => e.IsTestimony) ? Weigh(asOf, counted: true, sensitivity: false) : null;
 
     /// <summary>The expressions to which the desk has no answer.</summary>
     internal IReadOnlyList<CaseQuery> Unanswered(DateOnly asOf)
@@ -29,10 +33,10 @@ internal sealed class CaseDesk(Case parsed, ImmutableArray<Answer> fromRecord, u
         return [.. parsed.Queries.Where(q => !answered.Contains(q.Id))];
     }
 
-    private CaseWeighing Weigh(DateOnly asOf, bool counted)
+    private CaseWeighing Weigh(DateOnly asOf, bool counted, bool sensitivity)
     {
-        if (!_weighed.TryGetValue((asOf, counted), out var weighing))
-            _weighed[(asOf, counted)] = weighing = Weigher.Weigh(parsed with { Testimony = counted }, Answers(asOf), asOf, seed);
+        if (!_weighed.TryGetValue((asOf, counted, sensitivity), out var weighing))
+            _weighed[(asOf, counted, sensitivity)] = weighing = Weigher.Weigh(parsed with { Testimony = counted }, Answers(asOf), asOf, seed, new WeighingOptions { Sensitivity = sensitivity, History = sensitivity });
         return weighing;
     }
 

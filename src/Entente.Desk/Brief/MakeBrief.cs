@@ -59,7 +59,7 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
             Timeline = TimelinePart.Of(parsed, shelf, asOf),
             Indicators = WatchPart.Indicators(parsed, weighing),
             Ledger = WatchPart.Ledger(parsed, paraphrased),
-            Views = WatchPart.Views(parsed, desk.Weigh, asOf),
+            Views = WatchPart.Views(parsed, desk.Posteriors, asOf),
             Sources = LimitsPart.Sources(parsed, articles, duration),
             Limits = LimitsPart.Limits(parsed, shelf, duration, desk.Unanswered(asOf), weighing.Questions.Any(q => q.Leader is not null)),
             Recipe = new BriefRecipe(Command(request, asOf), version, commit, AboutThisBuild.Read().Tables),
