@@ -8,38 +8,47 @@ namespace Entente.Weighing;
 /// </summary>
 internal static class MonteCarlo
 {
-    private const int BlockSize = 250;
+    private const int BlockSize = 256;
 
-    internal static MonteCarloResult Of(QuestionWeigher q, int draws, ulong seed)
+    internal static MonteCarloResult Of(QuestionWeigher q, int draws, ulong seed, int threads = -1) =>
+        Summarise(Sample([.. q.Models.Select(m => new MonteCarloModel(m, q.Case.Scale))], q.Pooled.Length, draws, seed, threads), draws, q.Pooled.Length);
+
+    /// <summary>The pooled posterior of every draw: draw first, hypothesis second, the catch-all last.</summary>
+    /// <param name="models">One an analyst.</param>
+    /// <param name="size">How many hypotheses, the catch-all counted.</param>
+    /// <param name="draws">How many draws.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="threads">At most so many at once; -1 leaves it to the machine.</param>
+    internal static double[] Sample(MonteCarloModel[] models, int size, int draws, ulong seed, int threads)
     {
-        var models = q.Models.Select(m => new MonteCarloModel(m, q.Case.Scale)).ToArray();
-        var size = q.Pooled.Length;
         var posteriors = new double[draws * size];
-        var blocks = (draws + BlockSize - 1) / BlockSize;
-        Parallel.For(0, blocks, block =>
+        Parallel.For(0, (draws + BlockSize - 1) / BlockSize, new ParallelOptions { MaxDegreeOfParallelism = threads }, block =>
         {
-            var random = SeededRandom.ForBlock(seed, block);
+            var random = new SeededLanes(SeededRandom.ForBlock(seed, block));
             var rooms = models.Select(m => m.Room()).ToArray();
             var last = Math.Min(draws, (block + 1) * BlockSize);
-            for (var d = block * BlockSize; d < last; d++)
-                Draw(models, rooms, random, posteriors.AsSpan(d * size, size));
+            for (var d = block * BlockSize; d < last; d += SeededLanes.Count)
+            {
+                for (var m = 0; m < models.Length; m++)
+                    models[m].Draw(ref random, rooms[m]);
+                for (var lane = 0; lane < Math.Min(SeededLanes.Count, last - d); lane++)
+                    Pool(rooms, lane, posteriors.AsSpan((d + lane) * size, size));
+            }
         });
-        return Summarise(posteriors, draws, size);
+        return posteriors;
     }
 
-    private static void Draw(MonteCarloModel[] models, MonteCarloRoom[] rooms, SeededRandom random, Span<double> pooled)
+    private static void Pool(MonteCarloRoom[] rooms, int lane, Span<double> pooled)
     {
-        pooled.Clear();
-        for (var m = 0; m < models.Length; m++)
+        var max = double.NegativeInfinity;
+        for (var h = 0; h < pooled.Length; h++)
         {
-            models[m].Draw(random, rooms[m]);
-            for (var h = 0; h < pooled.Length; h++)
-                pooled[h] += rooms[m].LogPosterior[h] / models.Length;
+            pooled[h] = 0;
+            foreach (var room in rooms)
+                pooled[h] += room.LogPosterior[h][lane] / rooms.Length;
+            max = Math.Max(max, pooled[h]);
         }
 
-        var max = double.NegativeInfinity;
-        foreach (var x in pooled)
-            max = Math.Max(max, x);
         double sum = 0;
         for (var h = 0; h < pooled.Length; h++)
             sum += pooled[h] = Math.Exp(pooled[h] - max);

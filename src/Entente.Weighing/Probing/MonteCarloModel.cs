@@ -1,41 +1,50 @@
+using System.Runtime.Intrinsics;
 using Entente.Numerics;
 
 namespace Entente.Weighing;
 
-/// <summary>What a draw writes in.</summary>
-internal sealed record MonteCarloRoom(double[] LogPosterior, double[] Magnitudes, double[] Products, double[] Row);
+/// <summary>What four draws write in: one lane a draw.</summary>
+/// <param name="LogPosterior">Unnormalised, by hypothesis, the catch-all last.</param>
+/// <param name="Magnitudes">Of the rows of one group.</param>
+/// <param name="Products">Of a group's likelihoods, by hypothesis.</param>
+/// <param name="Row">One row's marks.</param>
+internal sealed record MonteCarloRoom(Vector256<double>[] LogPosterior, Vector256<double>[] Magnitudes, Vector256<double>[] Products, Vector256<double>[] Row);
 
-/// <summary>An analyst's model, laid out so that a draw costs one logarithm a row and not one a cell.</summary>
+/// <summary>An analyst's model, laid out so that four draws run side by side and cost one logarithm a row and not one a cell. Items tied by <c>given:</c> keep their exact likelihoods.</summary>
 internal sealed class MonteCarloModel
 {
-    private const double Tiny = 1e-200;
+    /// <summary>A mark is at least 1e-12 likely, so that a product of this many stays over the smallest number.</summary>
+    private const int RowsBeforeLogarithm = 20;
+
+    /// <summary>Each digit to base 3 costs a word of 62 bits less than two: after so many the rest still holds thirty.</summary>
+    private const int DigitsOfWord = 20;
+
+    private static readonly Vector256<long> Word = Vector256.Create((1L << 62) - 1);
+    private static readonly Vector256<long> FirstThird = Vector256.Create(((1L << 62) / 3) - 1);
+    private static readonly Vector256<long> LastThird = Vector256.Create((1L << 62) / 3 * 2);
+
+    private readonly MonteCarloBlock[] _blocks;
     private readonly double[] _steps;
     private readonly bool[] _ranges;
     private readonly double[] _weights;
-    private readonly int[] _groups;
-    private readonly double[] _rho;
-    private readonly int[] _starts;
-    private readonly double[] _fixedScores;
+    private readonly double[] _logPrior;
     private readonly int _named;
 
     internal MonteCarloModel(AnalystModel analyst, Scale scale)
     {
         var model = analyst.Model;
         _named = model.Hypotheses.Length - 1;
-        _fixedScores = Array.ConvertAll(model.Prior, p => Math.Log(p));
-        var cells = analyst.Marks.Rows.Where(r => r.When.IsEmpty).ToDictionary(r => r.Item, r => r.Cells.ToDictionary(c => c.Key, c => c.Cell, StringComparer.Ordinal), StringComparer.Ordinal);
-        var units = Enumerable.Range(0, model.Units.Length).Where(u => !model.Units[u].IsNetwork).OrderBy(u => model.Units[u].Group).ToArray();
-        foreach (var u in Enumerable.Range(0, model.Units.Length).Where(u => model.Units[u].IsNetwork))
-            for (var h = 0; h <= _named; h++)
-                _fixedScores[h] += model.LogOf(u)[h];
+        _logPrior = Array.ConvertAll(model.Prior, p => Math.Log(p));
+        _blocks = MonteCarloBlock.Of(model);
+        int[] units = [.. _blocks.SelectMany(b => b.Units)];
         _steps = new double[units.Length * _named * 3];
         _ranges = new bool[units.Length * _named];
         _weights = new double[units.Length];
-        _groups = new int[units.Length];
+        var cells = analyst.Marks.Rows.Where(r => r.When.IsEmpty).ToDictionary(r => r.Item, r => r.Cells.ToDictionary(c => c.Key, c => c.Cell, StringComparer.Ordinal), StringComparer.Ordinal);
         for (var i = 0; i < units.Length; i++)
         {
             var row = model.Rows[model.Units[units[i]].Rows[0]];
-            (_weights[i], _groups[i]) = (row.Weight, model.Units[units[i]].Group);
+            _weights[i] = row.Weight;
             var written = cells.GetValueOrDefault(row.Item.Id);
             for (var h = 0; h < _named; h++)
             {
@@ -46,102 +55,85 @@ internal sealed class MonteCarloModel
                     _steps[(at * 3) + s] = Math.Max(ModelRow.Floor, range is not null ? new[] { range.Low, 0, range.High }[s] : scale.Step(row.P[0][h], s - 1));
             }
         }
-
-        _rho = model.Rho;
-        _starts = Starts(_groups);
     }
 
-    internal MonteCarloRoom Room() => new(new double[_named + 1], new double[_weights.Length], new double[_named + 1], new double[_named + 1]);
+    internal MonteCarloRoom Room() =>
+        new(new Vector256<double>[_named + 1], new Vector256<double>[_blocks.Length == 0 ? 0 : _blocks.Max(b => b.Units.Length + b.FixedMagnitudes.Length)], new Vector256<double>[_named + 1], new Vector256<double>[_named]);
 
-    /// <summary>One draw: writes the unnormalised ln posterior.</summary>
-    internal void Draw(SeededRandom random, MonteCarloRoom room)
+    /// <summary>Four draws: writes the unnormalised ln posterior of each.</summary>
+    internal void Draw(ref SeededLanes random, MonteCarloRoom room)
     {
-        _fixedScores.CopyTo(room.LogPosterior, 0);
-        Span<double> sums = stackalloc double[_named + 1];
-        for (var block = 0; block + 1 < _starts.Length; block++)
+        var log = room.LogPosterior;
+        for (var h = 0; h < log.Length; h++)
+            log[h] = Vector256.Create(_logPrior[h]);
+        Span<Vector256<double>> sums = stackalloc Vector256<double>[log.Length];
+        foreach (var block in _blocks)
         {
-            sums.Clear();
-            room.Products.AsSpan().Fill(1);
-            var (start, end) = (_starts[block], _starts[block + 1]);
-            for (var i = start; i < end; i++)
+            for (var h = 0; h < sums.Length; h++)
+                sums[h] = Vector256.Create(block.FixedLogs[h]);
+            var n = block.Units.Length;
+            for (var i = 0; i < n; i++)
             {
-                Likelihoods(i, random, room.Row);
-                double low = double.PositiveInfinity, high = 0;
-                for (var h = 0; h < room.Row.Length; h++)
-                {
-                    var x = room.Row[h];
-                    room.Products[h] *= x;
-                    low = Math.Min(low, x);
-                    high = Math.Max(high, x);
-                }
-
-                room.Magnitudes[i] = Math.Log(high / low);
-                Spill(room.Products, sums);
+                if (i % RowsBeforeLogarithm == 0)
+                    Restart(room.Products, i == 0 ? [] : sums);
+                var ratio = Multiply(block.Start + i, ref random, room.Row, room.Products);
+                room.Magnitudes[i] = block.Group < 0 ? default : Vector256.Log(ratio);
             }
 
-            var group = _groups[start];
-            var f = group < 0 ? 1 : Dependence.Factor(room.Magnitudes.AsSpan(start, end - start), _rho[group]);
+            if (n > 0)
+                Restart(room.Products, sums);
+            for (var i = 0; i < block.FixedMagnitudes.Length; i++)
+                room.Magnitudes[n + i] = Vector256.Create(block.FixedMagnitudes[i]);
+            var f = DependenceLanes.Factor(room.Magnitudes.AsSpan(0, n + block.FixedMagnitudes.Length), block.Rho);
             for (var h = 0; h < sums.Length; h++)
-                room.LogPosterior[h] += f * (sums[h] + Math.Log(room.Products[h]));
+                log[h] += f * sums[h];
         }
     }
 
-    private void Likelihoods(int row, SeededRandom random, double[] into)
+    private static void Restart(Vector256<double>[] products, Span<Vector256<double>> sums)
     {
-        double mean = 0;
-        var bits = random.NextUInt64();
-        for (var h = 0; h < _named; h++)
+        for (var h = 0; h < sums.Length; h++)
+            sums[h] += Vector256.Log(products[h]);
+        Array.Fill(products, Vector256<double>.One);
+    }
+
+    /// <summary>Multiplies a drawn row into the products; returns its greatest likelihood over its least.</summary>
+    private Vector256<double> Multiply(int row, ref SeededLanes random, Vector256<double>[] marks, Vector256<double>[] products)
+    {
+        ReadOnlySpan<double> steps = _steps.AsSpan(row * _named * 3, _named * 3);
+        ReadOnlySpan<bool> ranges = _ranges.AsSpan(row * _named, _named);
+        Vector256<double> mean = default, high = default;
+        var low = Vector256.Create(double.MaxValue);
+        Vector256<long> bits = default;
+        for (var h = 0; h < marks.Length; h++)
         {
-            var at = (row * _named) + h;
-            double p;
-            if (_ranges[at])
+            var (down, stay, up) = (Vector256.Create(steps[h * 3]), Vector256.Create(steps[(h * 3) + 1]), Vector256.Create(steps[(h * 3) + 2]));
+            if (h % DigitsOfWord == 0)
+                bits = random.NextUInt64().AsInt64() & Word;
+            Vector256<double> p;
+            if (ranges[h])
             {
-                p = _steps[at * 3] + (random.NextDouble() * (_steps[(at * 3) + 2] - _steps[at * 3]));
+                p = down + (random.NextDouble() * (up - down));
             }
             else
             {
-                // The upper half of 3 x bits is a digit 0, 1 or 2, the lower half the bits that are left.
-                if (h % 32 == 31)
-                    bits = random.NextUInt64();
-                var digit = Math.BigMul(bits, 3UL, out bits);
-                p = _steps[(at * 3) + (int)digit];
+                p = Vector256.ConditionalSelect(Vector256.GreaterThan(bits, FirstThird).AsDouble(), stay, down);
+                p = Vector256.ConditionalSelect(Vector256.GreaterThan(bits, LastThird).AsDouble(), up, p);
+                bits = (bits + (bits << 1)) & Word;
             }
 
-            into[h] = p;
+            marks[h] = p;
             mean += p;
+            low = Vector256.Min(low, p);
+            high = Vector256.Max(high, p);
         }
 
-        mean /= _named;
-        var w = _weights[row];
-        for (var h = 0; h < _named; h++)
-            into[h] = (w * into[h]) + ((1 - w) * mean);
-        into[_named] = mean;
-    }
-
-    /// <summary>Moves the products into the sums of logarithms before they vanish.</summary>
-    private static void Spill(double[] products, Span<double> sums)
-    {
-        foreach (var x in products)
-            if (x < Tiny)
-            {
-                for (var h = 0; h < products.Length; h++)
-                {
-                    sums[h] += Math.Log(products[h]);
-                    products[h] = 1;
-                }
-
-                return;
-            }
-    }
-
-    private static int[] Starts(int[] groups)
-    {
-        var starts = new List<int> { 0 };
-        for (var i = 1; i < groups.Length; i++)
-            if (groups[i] != groups[i - 1])
-                starts.Add(i);
-        if (groups.Length > 0)
-            starts.Add(groups.Length);
-        return [.. starts];
+        mean *= 1.0 / _named;
+        var w = Vector256.Create(_weights[row]);
+        var rest = (Vector256<double>.One - w) * mean;
+        for (var h = 0; h < marks.Length; h++)
+            products[h] *= (w * marks[h]) + rest;
+        products[^1] *= mean;
+        return ((w * high) + rest) / ((w * low) + rest);
     }
 }
