@@ -5,7 +5,13 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using Entente.Weighing.Bench;
 
-// dotnet run -c Release --project bench/Entente.Weighing.Bench
+// dotnet run -c Release --project bench/Entente.Weighing.Bench [cpu]
+if (args is ["cpu"])
+{
+    CpuTime.Report(new WeighingBenchmarks());
+    return;
+}
+
 var job = Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(9);
 BenchmarkRunner.Run<WeighingBenchmarks>(DefaultConfig.Instance.AddJob(job).WithOptions(ConfigOptions.DisableOptimizationsValidator));
 
