@@ -15,8 +15,8 @@ internal static class HypothesisResults
         {
             var named = h < q.Question.Hypotheses.Length ? q.Question.Hypotheses[h] : null;
             return new HypothesisResult(
-                id, named?.Text ?? q.Question.CatchAll?.Text ?? "none of these", named?.HeldBy ?? [], prior[h], Math.Min(prior[h], spread.Min(s => s.Prior[h])), Math.Max(prior[h], spread.Max(s => s.Prior[h])),
-                named?.Prior?.Source ?? named?.Prior?.From, named?.Prior?.Kind, q.Pooled[h], Math.Min(q.Pooled[h], spread.Min(s => s.Posterior[h])), Math.Max(q.Pooled[h], spread.Max(s => s.Posterior[h])), naive[h], named is null ? null : ach[h]);
+                id, named?.Text ?? q.Question.CatchAll?.Text ?? "none of these", named?.HeldBy ?? [], prior[h], spread.Min(s => s.Prior[h]), spread.Max(s => s.Prior[h]),
+                named?.Prior?.Source ?? named?.Prior?.From, named?.Prior?.Kind, q.Pooled[h], spread.Min(s => s.Posterior[h]), spread.Max(s => s.Posterior[h]), naive[h], named is null ? null : ach[h]);
         })];
     }
 

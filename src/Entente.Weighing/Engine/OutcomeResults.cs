@@ -82,7 +82,7 @@ internal static class OutcomeResults
             return None(outcome, null, [], why);
         var h = q.Question.Hypotheses.ToList().FindIndex(x => x.Id == outcome.Hypothesis);
         var spread = q.Spread().Select(s => s.Posterior[h]).ToList();
-        return new(outcome.Id, outcome.Text, outcome.Type, null, OutcomeBasis.Hypotheses, q.PoolOf(m => m.Model.Prior)[h], q.Pooled[h], Math.Min(q.Pooled[h], spread.Min()), Math.Max(q.Pooled[h], spread.Max()), [], null);
+        return new(outcome.Id, outcome.Text, outcome.Type, null, OutcomeBasis.Hypotheses, q.PoolOf(m => m.Model.Prior)[h], q.Pooled[h], spread.Min(), spread.Max(), [], null);
     }
 
     private static OutcomeResult None(Outcome outcome, DateOnly? date, ImmutableArray<ClassAnswer> classes, string why) =>

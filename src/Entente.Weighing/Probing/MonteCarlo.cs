@@ -21,39 +21,44 @@ internal static class MonteCarlo
     /// <param name="threads">At most so many at once; -1 leaves it to the machine.</param>
     internal static double[] Sample(MonteCarloModel[] models, int size, int draws, ulong seed, int threads)
     {
-        var posteriors = new double[draws * size];
+        var drawn = new double[draws * size];
         Parallel.For(0, (draws + BlockSize - 1) / BlockSize, new ParallelOptions { MaxDegreeOfParallelism = threads }, block =>
         {
             var random = new SeededLanes(SeededRandom.ForBlock(seed, block));
             var rooms = models.Select(m => m.Room()).ToArray();
+            var posteriors = models.Select(_ => new double[size]).ToArray();
             var last = Math.Min(draws, (block + 1) * BlockSize);
             for (var d = block * BlockSize; d < last; d += SeededLanes.Count)
             {
                 for (var m = 0; m < models.Length; m++)
                     models[m].Draw(ref random, rooms[m]);
                 for (var lane = 0; lane < Math.Min(SeededLanes.Count, last - d); lane++)
-                    Pool(rooms, lane, posteriors.AsSpan((d + lane) * size, size));
+                    Pool(rooms, lane, posteriors, drawn.AsSpan((d + lane) * size, size));
             }
         });
-        return posteriors;
+        return drawn;
     }
 
-    private static void Pool(MonteCarloRoom[] rooms, int lane, Span<double> pooled)
+    /// <summary>Each analyst's posterior of one lane, pooled as everywhere.</summary>
+    private static void Pool(MonteCarloRoom[] rooms, int lane, double[][] posteriors, Span<double> pooled)
     {
-        var max = double.NegativeInfinity;
-        for (var h = 0; h < pooled.Length; h++)
+        for (var m = 0; m < rooms.Length; m++)
         {
-            pooled[h] = 0;
-            foreach (var room in rooms)
-                pooled[h] += room.LogPosterior[h][lane] / rooms.Length;
-            max = Math.Max(max, pooled[h]);
+            var (log, posterior) = (rooms[m].LogPosterior, posteriors[m]);
+            var max = double.NegativeInfinity;
+            for (var h = 0; h < posterior.Length; h++)
+                max = Math.Max(max, log[h][lane]);
+            double sum = 0;
+            for (var h = 0; h < posterior.Length; h++)
+                sum += posterior[h] = Math.Exp(log[h][lane] - max);
+            for (var h = 0; h < posterior.Length; h++)
+                posterior[h] /= sum;
         }
 
-        double sum = 0;
-        for (var h = 0; h < pooled.Length; h++)
-            sum += pooled[h] = Math.Exp(pooled[h] - max);
-        for (var h = 0; h < pooled.Length; h++)
-            pooled[h] /= sum;
+        if (posteriors.Length == 1)
+            posteriors[0].CopyTo(pooled);
+        else
+            Posteriors.Pool(posteriors, pooled);
     }
 
     private static MonteCarloResult Summarise(double[] posteriors, int draws, int size)

@@ -8,7 +8,7 @@ namespace Entente.Weighing;
 /// <param name="WhyNot">Why it is not counted; null where it is.</param>
 /// <param name="Weight">The weight of its grades, 0 to 1.</param>
 /// <param name="GroupFactor">What dependence leaves of it, 0 to 1, mean over analysts; 1 for an item alone.</param>
-/// <param name="Decibels">By hypothesis, the catch-all last: ten times log10 of its effective likelihood over the geometric mean of the named hypotheses', mean over analysts. The differences between two hypotheses add up over the items to the change of their odds.</param>
+/// <param name="Decibels">By hypothesis, the catch-all last: ten times log10 of its effective likelihood over the geometric mean of the named hypotheses', mean over analysts. The differences between two hypotheses add up over the items to the change of their odds, of one analyst always, of the pool where neither is held at the end of the analysts' range.</param>
 /// <param name="LeaveOneOut">The pooled posterior without it, by hypothesis, the catch-all last; empty where it is not counted, or is one of more than 64 items tied by <c>given:</c>.</param>
 /// <param name="Shift">The greatest change of a posterior when it is left out.</param>
 /// <param name="FlipsTo">The hypothesis that leads without it, where that is another one.</param>

@@ -133,6 +133,27 @@ public sealed class WeighingLawTests
     public void PooledIdenticalAnalysts_AreTheAnalyst() => ForAll(m => Same(m.Posterior(), Posteriors.Pool([m.Posterior(), m.Posterior(), m.Posterior()])));
 
     [Fact]
+    public void Pool_LiesInTheRangeOfTheAnalysts_AndKeepsTheOddsOfThoseInsideIt()
+    {
+        var gen = from n in Gen.Choose(2, 7)
+                  from analysts in Gen.Choose(2, 5)
+                  from p in Gen.Choose(1, 1000).ArrayOf(n * analysts)
+                  select Enumerable.Range(0, analysts).Select(a =>
+                  {
+                      var own = p.Skip(a * n).Take(n).Select(x => Math.Pow(x, 3)).ToArray();
+                      return Array.ConvertAll(own, x => x / own.Sum());
+                  }).ToArray();
+        Check.One(Config.QuickThrowOnFailure.WithReplay(1, 5).WithMaxTest(500), Prop.ForAll(Arb.From(gen), posteriors =>
+        {
+            var pooled = Posteriors.Pool(posteriors);
+            var free = Enumerable.Range(0, pooled.Length).Where(h => pooled[h] > posteriors.Min(p => p[h]) + 1e-9 && pooled[h] < posteriors.Max(p => p[h]) - 1e-9).ToList();
+            return Math.Abs(pooled.Sum() - 1) < 1e-9
+                && Enumerable.Range(0, pooled.Length).All(h => pooled[h] >= posteriors.Min(p => p[h]) && pooled[h] <= posteriors.Max(p => p[h]))
+                && free.Skip(1).All(h => Math.Abs(Math.Log(pooled[h] / pooled[free[0]]) - posteriors.Average(p => Math.Log(p[h] / p[free[0]]))) < 1e-6);
+        }));
+    }
+
+    [Fact]
     public void TiedItems_AreSummedExactly()
     {
         var gen = from n in Gen.Choose(2, 7)
