@@ -80,6 +80,46 @@ public sealed class WeighingVerbTests
     }
 
     [Fact]
+    public async Task CaseMerge_ThreeCopies_TakesBothChanges_AndWritesNothingOnAConflict()
+    {
+        using var run = new Run();
+        foreach (var copy in new[] { "start", "mine", "theirs" })
+            Copy(Run.Example, Path.Combine(run.Folder, copy));
+        Assert.Equal(0, (await run.Entente("case", "mark", "mine", "E01", "F=C", "E=N", "D=I", "B=N", "R=N", "--analyst", "neutral", "--because", "mine")).Code);
+        Assert.Equal(0, (await run.Entente("case", "mark", "theirs", "E02", "F=C", "E=N", "D=I", "B=N", "R=N", "--analyst", "neutral", "--because", "theirs")).Code);
+        var merged = await run.Entente("case", "merge", "mine", "theirs", "--base", "start");
+        Assert.Equal(0, merged.Code);
+        Assert.Matches("^taken: marks/neutral.yaml\\([0-9]+\\): E02\n$", merged.Out);
+        var marks = File.ReadAllText(Path.Combine(run.Folder, "mine", "marks", "neutral.yaml"));
+        Assert.Contains("because: mine", marks, StringComparison.Ordinal);
+        Assert.Contains("because: theirs", marks, StringComparison.Ordinal);
+        Assert.Equal(0, (await run.Entente("case", "mark", "theirs", "E01", "F=II", "E=N", "D=I", "B=N", "R=N", "--analyst", "neutral", "--because", "no")).Code);
+        Assert.Equal(0, (await run.Entente("case", "mark", "theirs", "E03", "F=II", "E=N", "D=I", "B=N", "R=N", "--analyst", "neutral", "--because", "no")).Code);
+        var refused = await run.Entente("case", "merge", "mine", "theirs", "--base", "start");
+        Assert.Equal((3, ""), (refused.Code, refused.Out));
+        Assert.Matches("conflict: marks/neutral.yaml\\([0-9]+\\): E01: both changed it", refused.Error);
+        Assert.Equal(marks, File.ReadAllText(Path.Combine(run.Folder, "mine", "marks", "neutral.yaml")));
+        Assert.Equal(0, (await run.Entente("case", "merge", "mine", "theirs", "--base", "start", "--prefer", "theirs")).Code);
+        Assert.DoesNotContain("because: mine", File.ReadAllText(Path.Combine(run.Folder, "mine", "marks", "neutral.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Weigh_OfAnArgumentGraph_LabelsItsStatements()
+    {
+        using var run = new Run();
+        run.Write("g.yml", "statements: {flies: It flies, ill: It is ill, bird: It is a bird, na: a1 does not apply}\narguments:\n  a1: {conclusion: flies, premises: [bird], undercutter: na}\n  a2: {conclusion: na, premises: [ill]}\nassumptions: [bird, ill]\ntests: {in: [bird, na], out: [flies]}\n");
+        var (code, output, _) = await run.Entente("weigh", "g.yml", "--json");
+        Assert.Equal(0, code);
+        Assert.Equal("out", (string?)JsonNode.Parse(output)!["statements"]!.AsArray().Single(s => (string?)s!["id"] == "flies")!["label"]);
+        run.Write("bad.yml", "statements: {p: P}\narguments:\n  a1: {conclusion: p, scheme: nosuch}\n");
+        var bad = await run.Entente("weigh", "bad.yml");
+        Assert.Equal((3, ""), (bad.Code, bad.Out));
+        Assert.Contains("bad.yml(3,31): there is no scheme 'nosuch'", bad.Error, StringComparison.Ordinal);
+        run.Write("other.yml", "statements: {p: P}\ntests: {in: [p]}\n");
+        Assert.Equal(3, (await run.Entente("weigh", "other.yml")).Code);
+    }
+
+    [Fact]
     public async Task CaseLint_NamesErrorsWithTheirPlace()
     {
         using var run = new Run();

@@ -51,19 +51,60 @@ public static class EditCase
         return changed;
     }
 
-    /// <summary>Takes over what another copy of the case has and this one has not.</summary>
-    public static CaseMerge Merge(string folder, string other)
+    /// <summary>Takes over what another copy of the case changed. Nothing is written where the two cannot both be right, or where the case would no longer read.</summary>
+    /// <param name="folder">Our copy.</param>
+    /// <param name="other">The other copy.</param>
+    /// <param name="base">The copy that both started from; null where it is not at hand.</param>
+    /// <param name="preference">Which copy is taken where both changed the same; where it is <see cref="MergePreference.None"/>, a conflict stops the merge.</param>
+    /// <exception cref="InputException">One of the copies, or the merged case, cannot be read.</exception>
+    public static CaseMerge Merge(string folder, string other, string? @base = null, MergePreference preference = MergePreference.None)
     {
-        var merge = CaseMerge.Of(Read(folder), Read(other));
-        var texts = Texts(folder);
-        var written = CaseWriter.Write(merge.Merged);
-        if (CaseReader.TryRead(written, out var errors) is null)
-            throw errors[0].ToException();
-        if (!merge.Taken.IsEmpty)
-            foreach (var (path, text) in written)
-                if (texts.GetValueOrDefault(path) != text)
-                    AtomicFile.WriteText(Path.Combine(folder, path), text);
+        var texts = Readable(folder);
+        var merge = CaseMerge.Of(texts, Readable(other), @base is null ? null : Readable(@base), preference);
+        if (preference == MergePreference.None && !merge.Conflicts.IsEmpty)
+            return merge;
+        var after = new Dictionary<string, string>(texts, StringComparer.Ordinal);
+        foreach (var (path, text) in merge.Files)
+            if (text is null)
+                after.Remove(path);
+            else
+                after[path] = text;
+        if (CaseReader.TryRead(after, out var errors) is null)
+            throw new InputException($"not merged, because the case would no longer read: {errors[0].Message}", errors[0].At.File, errors[0].At.Line);
+        Replace(folder, merge.Files, texts);
         return merge;
+    }
+
+    /// <summary>Writes every file, or puts back what was written where one of them fails.</summary>
+    private static void Replace(string folder, IReadOnlyDictionary<string, string?> files, Dictionary<string, string> before)
+    {
+        var written = new List<string>();
+        try
+        {
+            foreach (var (path, text) in files)
+            {
+                written.Add(path);
+                if (text is null)
+                    File.Delete(Path.Combine(folder, path));
+                else
+                    AtomicFile.WriteText(Path.Combine(folder, path), text);
+            }
+        }
+        catch
+        {
+            foreach (var path in written)
+                if (before.TryGetValue(path, out var old))
+                    AtomicFile.WriteText(Path.Combine(folder, path), old);
+                else
+                    File.Delete(Path.Combine(folder, path));
+            throw;
+        }
+    }
+
+    private static Dictionary<string, string> Readable(string folder)
+    {
+        var texts = Texts(folder);
+        return CaseReader.TryRead(texts, out var errors) is null ? throw new InputException(errors[0].Message, Path.Combine(folder, errors[0].At.File), errors[0].At.Line, errors[0].At.Column) : texts;
     }
 
     private static Dictionary<string, string> Texts(string folder) => new(CaseFolder.Read(folder).Texts(), StringComparer.Ordinal);

@@ -33,20 +33,6 @@ public sealed class CaseEditsTests
     }
 
     [Fact]
-    public void Merge_TakesWhatIsMissing_AndNamesWhatDiffers()
-    {
-        var ours = CaseReader.Read(SampleCase.Files);
-        var files = SampleCase.With("evidence.yaml", "  text: trade rose\n", "  text: trade fell\n");
-        files["evidence.yaml"] += "- id: E07\n  text: more\n  kind: fact\n";
-        files["marks/ben.yaml"] = "marks:\n  E07: {F: C, D: N}\n";
-        files["marks/anna.yaml"] = files["marks/anna.yaml"].Replace("E04: {F: C", "E04: {F: CC", StringComparison.Ordinal);
-        var merge = CaseMerge.Of(ours, CaseReader.Read(files));
-        Assert.Equal(["item E07", "marks of ben"], merge.Taken);
-        Assert.Equal(["item E03 differs; ours stays", "mark by anna of E04 differs; ours stays"], merge.Conflicts);
-        Assert.NotNull(CaseReader.TryRead(CaseWriter.Write(merge.Merged), out _));
-    }
-
-    [Fact]
     public void Matrix_GoesOutAndComesBack()
     {
         var c = CaseReader.Read(SampleCase.Files);

@@ -13,15 +13,30 @@ internal static class ExchangeVerbs
     {
         var folder = new Argument<string>("CASE") { Description = "The folder that is written to." };
         var other = new Argument<string>("OTHER") { Description = "Another copy of the same case." };
-        var command = new Command("merge", "Takes over items, marks, indicators and predictions that another copy of the case has; what differs stays ours and is named.") { folder, other };
+        var @base = new Option<string?>("--base") { Description = "The copy that both started from; without it, what only one copy has counts as added, and what differs as a conflict." };
+        var prefer = new Option<string?>("--prefer") { Description = "ours or theirs: which copy is taken where both changed the same. Without it a conflict stops the merge and nothing is written." };
+        var command = new Command("merge", "Takes over what another copy of the case changed: items, marks, indicators, questions, part by part.") { folder, other, @base, prefer };
         command.SetAction(async (parsed, _) =>
         {
-            var merge = EditCase.Merge(terminal.PathOf(parsed.GetValue(folder)!), terminal.PathOf(parsed.GetValue(other)!));
-            foreach (var taken in merge.Taken)
-                await terminal.Out.WriteLineAsync($"taken: {taken}").ConfigureAwait(false);
+            var preference = parsed.GetValue(prefer) switch
+            {
+                null => MergePreference.None,
+                "ours" => MergePreference.Ours,
+                "theirs" => MergePreference.Theirs,
+                var word => throw new UsageException($"--prefer: '{word}' is not known; ours or theirs."),
+            };
+            var merge = EditCase.Merge(terminal.PathOf(parsed.GetValue(folder)!), terminal.PathOf(parsed.GetValue(other)!), parsed.GetValue(@base) is { } path ? terminal.PathOf(path) : null, preference);
             foreach (var conflict in merge.Conflicts)
                 await terminal.Error.WriteLineAsync($"entente: conflict: {conflict}").ConfigureAwait(false);
-            return merge.Conflicts.IsEmpty ? ExitCode.Done : ExitCode.PartlyRefused;
+            if (preference == MergePreference.None && !merge.Conflicts.IsEmpty)
+            {
+                await terminal.Error.WriteLineAsync($"entente: nothing was written; settle the {(merge.Conflicts.Length == 1 ? "conflict" : $"{merge.Conflicts.Length} conflicts")} by hand, or run it again with --prefer ours or --prefer theirs").ConfigureAwait(false);
+                return ExitCode.PartlyRefused;
+            }
+
+            foreach (var taken in merge.Taken)
+                await terminal.Out.WriteLineAsync($"taken: {taken}").ConfigureAwait(false);
+            return ExitCode.Done;
         });
         return command;
     }

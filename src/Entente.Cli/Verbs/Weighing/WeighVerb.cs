@@ -12,7 +12,7 @@ internal static class WeighVerb
 {
     internal static Command Create(Terminal terminal)
     {
-        var folder = new Argument<string>("CASE") { Description = "The folder of the case." };
+        var folder = new Argument<string>("CASE") { Description = "The folder of the case; or a file with an argument graph in the format of Carneades 4." };
         var asOf = new Option<DateOnly?>("--as-of") { Description = "The day from which the case is seen (YYYY-MM-DD): what was not known by then is left out.", CustomParser = Arguments.Day };
         var analyst = new Option<string?>("--analyst") { Description = "Count one mark file only, by its name." };
         var testimony = new Option<bool>("--testimony") { Description = "Count items that merely restate a hypothesis." };
@@ -28,6 +28,8 @@ internal static class WeighVerb
         {
             if (parsed.GetValue(draws) is < 0 or > 1_000_000)
                 throw new UsageException("--draws lies from 0 to 1000000.");
+            if (File.Exists(terminal.PathOf(parsed.GetValue(folder)!)))
+                return await ArgumentGraph(terminal, parsed, folder, json, csv, output, cancellation).ConfigureAwait(false);
             using var progress = new ProgressLine(terminal);
             var drawn = parsed.GetValue(figures) is not null;
             var request = new WeighRequest
@@ -54,6 +56,19 @@ internal static class WeighVerb
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<int> ArgumentGraph(Terminal terminal, ParseResult parsed, Argument<string> file, Option<bool> json, Option<bool> csv, Option<string?> output, CancellationToken cancellation)
+    {
+        var answer = await new WeighArguments().AskAsync(terminal.PathOf(parsed.GetValue(file)!), null, cancellation).ConfigureAwait(false);
+        var text = parsed.GetValue(json) ? Documents.Write(answer, ArgumentsContext.Of.ArgumentsDocument) : parsed.GetValue(csv) ? ArgumentsText.Csv(answer) : ArgumentsText.Of(answer);
+        if (parsed.GetValue(output) is { } path)
+            AtomicFile.WriteText(terminal.PathOf(path), text);
+        else
+            await terminal.Out.WriteAsync(text).ConfigureAwait(false);
+        foreach (var u in answer.Unexpected)
+            await terminal.Error.WriteLineAsync($"entente: {u.Id} is {u.Label}; the file's tests expect {u.Expected}").ConfigureAwait(false);
+        return answer.Unexpected.Count == 0 ? ExitCode.Done : ExitCode.PartlyRefused;
     }
 
     private static string Csv(WeighDocument document) => TextTable.Csv(
