@@ -39,12 +39,10 @@ public sealed class HandWorkedTests
     public void Rules_Confidence()
     {
         var rules = Learned();
-        rules.Refresh(0);
         double prior = (3 + (20 * .01)) / (7 + 20), pooled = (3 + (200 * prior)) / (7 + 200);
-        var confidence = rules.Confidence(0)!;
-        Assert.Equal((2 + (80 * pooled)) / 83, confidence[RuleBook.Place(0, 1, 1)], 6);
-        Assert.Equal((1 + (80 * pooled)) / 83, confidence[RuleBook.Place(0, 1, 2)], 6);
-        Assert.Equal(80 * pooled / 81, confidence[RuleBook.Place(0, 1, 4)], 6);
+        Assert.Equal((2 + (80 * pooled)) / 83, rules.Confidence(0, RuleBook.Place(0, 1, 1)), 6);
+        Assert.Equal((1 + (80 * pooled)) / 83, rules.Confidence(0, RuleBook.Place(0, 1, 2)), 6);
+        Assert.Equal(80 * pooled / 81, rules.Confidence(0, RuleBook.Place(0, 1, 4)), 6);
     }
 
     [Fact]
@@ -99,7 +97,7 @@ public sealed class HandWorkedTests
     {
         var set = Set();
         var knowledge = new Knowledge(set, new BacktestOptions { Model = ForecastModel.Rules });
-        foreach (var day in DayStream.Build(set.Train, set.RelationCount))
+        foreach (var day in DayStream.Build(set.Train.AsSpan(), set.RelationCount))
         {
             knowledge.Doze(day.Day);
             knowledge.Count(day, knowledge.Look(day));

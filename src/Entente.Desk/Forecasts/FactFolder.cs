@@ -28,6 +28,8 @@ public static class FactFolder
             throw new InputException($"{entities.Length} actor; two or more are needed to rank an answer", Find(folder, "entities"));
         if (relations.Length < 1)
             throw new InputException("no relation; one or more are needed", Find(folder, "relations"));
+        if (FactSet.FindExcess(entities.Length, relations.Length) is { } excess)
+            throw new InputException(excess, folder);
         var parts = new ImmutableArray<Fact>[3];
         var firstDay = 0;
         foreach (var part in new[] { Part.Train, Part.Valid, Part.Test })

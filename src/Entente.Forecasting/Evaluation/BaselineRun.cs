@@ -12,8 +12,9 @@ internal sealed class BaselineRun
     private static readonly double[] Alphas = [0, .00001, .0001, .001, .01, .1, .5, .9, .99, .999, .9999, .99999, 1];
     private readonly History _history;
     private readonly FilterBook _filter;
-    private readonly FilterBook _timeFilter;
     private readonly ParallelOptions _parallel;
+    private readonly System.Collections.Concurrent.ConcurrentBag<PairView> _idle = [];
+    private readonly double[][] _fading;
     private readonly double[][,] _tried;
     private readonly int[] _lambda;
     private readonly int[] _alpha;
@@ -22,13 +23,14 @@ internal sealed class BaselineRun
     {
         _history = new History(set.EntityCount, set.RelationCount);
         _filter = new FilterBook(set, options.Filter);
-        _timeFilter = new FilterBook(set, RankFilter.Time);
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
         _tried = new double[_history.Directed][,];
         _lambda = new int[_history.Directed];
         _alpha = new int[_history.Directed];
         Array.Fill(_lambda, Lambdas.Length - 1);
         Array.Fill(_alpha, Alphas.Length - 2);
+        var days = 1 + (set[options.Part] is { IsEmpty: false } part ? part[^1].Day : set.Train[^1].Day);
+        _fading = [.. Lambdas.Select(l => Enumerable.Range(0, days).Select(n => Math.Pow(2, -l * n)).ToArray())];
     }
 
     internal static IReadOnlyList<(string Name, IReadOnlyList<RankedFact> Ranks)> Rank(FactSet set, BacktestOptions options, Action<BacktestStep>? report, CancellationToken cancellation)
@@ -36,18 +38,14 @@ internal sealed class BaselineRun
         var run = new BaselineRun(set, options, cancellation);
         List<RankedFact>[] ranks = [[], [], []];
         var blocks = Schedule.Of(set, options.Setting, options.Part);
-        if (!set.Valid.IsEmpty)
-        {
-            run.Tune(blocks);
-            run = run.Again(set, options, cancellation);
-        }
-
         report?.Invoke(new BacktestStep(BacktestPhase.Baselines, 0, blocks.Count));
-        foreach (var block in blocks)
+        run.Tune(blocks);
+        if (options.Part == Part.Valid)
+            run = run.Again(set, options, blocks, cancellation);
+        foreach (var block in blocks.Where(b => b.Part == options.Part))
         {
-            if (block.Part == options.Part)
-                foreach (var day in block.Days)
-                    run.RankDay(day, block.Now, ranks);
+            foreach (var day in block.Days)
+                run.RankDay(day, block.Now, ranks);
             foreach (var day in block.Days)
                 run._history.Reveal(day);
         }
@@ -55,23 +53,25 @@ internal sealed class BaselineRun
         return [("recurrency", ranks[0]), ("popularity", ranks[1]), ("persistence", ranks[2])];
     }
 
-    private BaselineRun Again(FactSet set, BacktestOptions options, CancellationToken cancellation)
+    // The part that the numbers were chosen on is itself forecast: back to its eve.
+    private BaselineRun Again(FactSet set, BacktestOptions options, List<Block> blocks, CancellationToken cancellation)
     {
         var next = new BaselineRun(set, options, cancellation);
         _lambda.CopyTo(next._lambda, 0);
         _alpha.CopyTo(next._alpha, 0);
+        foreach (var day in blocks.Where(b => b.Part == Part.Train).SelectMany(b => b.Days))
+            next._history.Reveal(day);
         return next;
     }
 
+    // Leaves the history at the end of the validation part.
     private void Tune(List<Block> blocks)
     {
-        foreach (var block in blocks)
+        foreach (var block in blocks.Where(b => b.Part <= Part.Valid))
         {
-            if (block.Part > Part.Valid)
-                break;
             if (block.Part == Part.Valid)
                 foreach (var day in block.Days)
-                    ForEachRelation(day, (r, queries) => TryAll(day, block.Now, r, queries));
+                    ForEachRelation(day, (view, queries, past) => TryAll(day, block.Now, view, queries, past));
             foreach (var day in block.Days)
                 _history.Reveal(day);
         }
@@ -93,63 +93,55 @@ internal sealed class BaselineRun
         }
     }
 
-    private void ForEachRelation(DayFacts day, Action<int, List<int>> act)
+    private void ForEachRelation(DayFacts day, Action<RelationView, List<int>, PairView> act)
     {
         var byRelation = Enumerable.Range(0, day.Queries.Length - 1).GroupBy(q => day.Relation[day.Queries[q]]).Select(g => (g.Key, g.ToList())).ToList();
-        Parallel.For(0, byRelation.Count, _parallel, i => act(byRelation[i].Key, byRelation[i].Item2));
+        Parallel.For(0, byRelation.Count, _parallel, () => _idle.TryTake(out var s) ? s : new PairView(_history), (i, _, past) =>
+        {
+            act(new RelationView(_history, byRelation[i].Key), byRelation[i].Item2, past);
+            return past;
+        }, _idle.Add);
     }
 
-    private void TryAll(DayFacts day, int now, int relation, List<int> queries)
+    private void TryAll(DayFacts day, int now, RelationView view, List<int> queries, PairView past)
     {
-        var tried = _tried[relation] ??= new double[Lambdas.Length, Alphas.Length];
-        var view = new RelationView(_history, relation);
-        var marks = new bool[_history.Entities];
+        var tried = _tried[view.Relation] ??= new double[Lambdas.Length, Alphas.Length];
         foreach (var q in queries)
         {
             int from = day.Queries[q], to = day.Queries[q + 1];
-            var past = new PairView(_history, day.Subject[from], relation);
-            _timeFilter.Mark(day, from, to, marks, true);
+            var answers = day.Object.AsSpan(from, to - from);
+            past.Turn(day.Subject[from], view);
             for (var l = 0; l < Lambdas.Length; l++)
             {
-                past.Fade(Lambdas[l], now, day.Day);
-                for (var i = from; i < to; i++)
+                past.Fade(Lambdas[l], _fading[l], now, day.Day);
+                foreach (var o in answers)
                     for (var a = 0; a < Alphas.Length; a++)
-                        tried[l, a] += 1 / past.Rank(day.Object[i], Alphas[a], view, marks, day.Object.AsSpan(from, to - from));
+                        tried[l, a] += 1 / past.Rank(o, Alphas[a], view, answers);
             }
-
-            _timeFilter.Mark(day, from, to, marks, false);
         }
     }
 
     private void RankDay(DayFacts day, int now, List<RankedFact>[] ranks)
     {
         var found = new RankedFact[3, day.Count];
-        ForEachRelation(day, (r, queries) =>
+        ForEachRelation(day, (view, queries, past) =>
         {
-            var view = new RelationView(_history, r);
-            var marks = new bool[_history.Entities];
-            var others = new List<int>();
+            int lambda = _lambda[view.Relation], alpha = _alpha[view.Relation];
             foreach (var q in queries)
             {
                 int from = day.Queries[q], to = day.Queries[q + 1];
-                var past = new PairView(_history, day.Subject[from], r);
-                _filter.Mark(day, from, to, marks, true);
-                others.Clear();
-                for (var e = 0; e < marks.Length; e++)
-                    if (marks[e])
-                        others.Add(e);
-                var left = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(others);
-                past.Fade(Lambdas[_lambda[r]], now, day.Day);
+                past.Turn(day.Subject[from], view);
+                var left = _filter.LeftOut(day, from, to);
+                past.Fade(Lambdas[lambda], _fading[lambda], now, day.Day);
                 for (var i = from; i < to; i++)
                 {
-                    found[0, i] = Ranked(day, i, past.Rank(day.Object[i], Alphas[_alpha[r]], view, marks, left));
-                    found[1, i] = Ranked(day, i, past.Rank(day.Object[i], 0, view, marks, left));
+                    found[0, i] = Ranked(day, i, past.Rank(day.Object[i], Alphas[alpha], view, left));
+                    found[1, i] = Ranked(day, i, past.Rank(day.Object[i], 0, view, left));
                 }
 
                 past.KeepLast();
                 for (var i = from; i < to; i++)
-                    found[2, i] = Ranked(day, i, past.Rank(day.Object[i], 1, view, marks, left));
-                _filter.Mark(day, from, to, marks, false);
+                    found[2, i] = Ranked(day, i, past.Rank(day.Object[i], 1, view, left));
             }
         });
         for (var b = 0; b < 3; b++)

@@ -4,12 +4,11 @@ namespace Entente.Forecasting;
 internal sealed class RelationView
 {
     private readonly History _history;
-    private readonly int _relation;
     private readonly float[] _sorted;
 
     internal RelationView(History history, int relation)
     {
-        (_history, _relation) = (history, relation);
+        (_history, Relation) = (history, relation);
         var entries = history.PopularOf[relation];
         _sorted = new float[entries.Count];
         for (var i = 0; i < entries.Count; i++)
@@ -18,26 +17,29 @@ internal sealed class RelationView
         Total = Math.Max(1, history.RelationCount[relation].Count);
     }
 
+    internal int Relation { get; }
+
     internal double Total { get; }
 
     internal int Entities => _history.Entities;
 
-    internal float Count(int obj) => _history.Popular(_relation, obj) is var i and >= 0 ? _history.PopularCount[i].Count : 0;
+    internal float Count(int obj) => _history.Popular(Relation, obj) is var i and >= 0 ? _history.PopularCount[i].Count : 0;
 
     /// <summary>How many objects occurred more often than a level, and exactly as often.</summary>
     internal (int Above, int Same) Against(double level)
     {
-        var above = _sorted.Length - First(x => x > level);
-        return level > 0 ? (above, First(x => x > level) - First(x => x >= level)) : (above, Entities - _sorted.Length);
+        var greater = First(level, orEqual: false);
+        return (_sorted.Length - greater, level > 0 ? greater - First(level, orEqual: true) : Entities - _sorted.Length);
     }
 
-    private int First(Func<float, bool> holds)
+    // Where counts greater than a level begin, or counts as great.
+    private int First(double level, bool orEqual)
     {
         int low = 0, high = _sorted.Length;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (holds(_sorted[middle]))
+            if (orEqual ? _sorted[middle] >= level : _sorted[middle] > level)
                 high = middle;
             else
                 low = middle + 1;
@@ -47,29 +49,63 @@ internal sealed class RelationView
     }
 }
 
-/// <summary>The past of one question: when each object occurred with this subject and relation.</summary>
+/// <summary>The past of one question after another: when each object occurred with this subject and relation. One for each thread.</summary>
 internal sealed class PairView
 {
-    private readonly AskedMemory? _memory;
-    private readonly Dictionary<int, int> _place = [];
-    private readonly List<int> _objects = [];
-    private double[] _psi = [];
+    private const int Absent = -1;
+    private readonly History _history;
+    private readonly int[] _place;
+    private AskedMemory? _memory;
+    private int[] _objects = new int[16];
+    private int[] _placeOfFact = new int[16];
+    private double[] _psi = new double[16];
+    private float[] _count = new float[16];
+    private int _known;
 
-    internal PairView(History history, int subject, int relation)
+    internal PairView(History history)
     {
-        _memory = history.Asked(subject, relation);
-        for (var k = 0; k < (_memory?.Facts ?? 0); k++)
-            if (_place.TryAdd(_memory!.Object[k], _objects.Count))
-                _objects.Add(_memory.Object[k]);
-        _psi = new double[_objects.Count];
+        _history = history;
+        _place = new int[history.Entities];
+        Array.Fill(_place, Absent);
     }
 
-    /// <summary>Computes psi for a fading of lambda.</summary>
-    internal void Fade(double lambda, int now, int day)
+    /// <summary>Turns to a question; the one before is forgotten.</summary>
+    internal void Turn(int subject, RelationView relation)
     {
-        Array.Clear(_psi);
-        if (_objects.Count == 0)
+        for (var j = 0; j < _known; j++)
+            _place[_objects[j]] = Absent;
+        _known = 0;
+        _memory = _history.Asked(subject, relation.Relation);
+        var facts = _memory?.Facts ?? 0;
+        if (facts > _objects.Length)
+        {
+            Array.Resize(ref _objects, 2 * facts);
+            Array.Resize(ref _placeOfFact, 2 * facts);
+            Array.Resize(ref _psi, 2 * facts);
+            Array.Resize(ref _count, 2 * facts);
+        }
+
+        for (var k = 0; k < facts; k++)
+        {
+            var o = _memory!.Object[k];
+            if (_place[o] == Absent)
+            {
+                _place[o] = _known;
+                _count[_known] = relation.Count(o);
+                _objects[_known++] = o;
+            }
+
+            _placeOfFact[k] = _place[o];
+        }
+    }
+
+    /// <summary>Computes psi for a fading of lambda: the sum of 2^(-lambda · days since), over the same sum for every day known.</summary>
+    /// <param name="fading">2^(-lambda · n) for n = 0, 1, ….</param>
+    internal void Fade(double lambda, ReadOnlySpan<double> fading, int now, int day)
+    {
+        if (_known == 0)
             return;
+        Array.Clear(_psi, 0, _known);
         double all;
         if (lambda == 0)
         {
@@ -83,57 +119,58 @@ internal sealed class PairView
         }
 
         for (var k = 0; k < _memory!.Facts; k++)
-            _psi[_place[_memory.Object[k]]] += Math.Pow(2, lambda * (_memory.Day[k] - day)) / all;
+            _psi[_placeOfFact[k]] += fading[day - _memory.Day[k]] / all;
     }
 
     /// <summary>Scores by the day of the last occurrence alone.</summary>
     internal void KeepLast()
     {
         for (var k = 0; k < (_memory?.Facts ?? 0); k++)
-            _psi[_place[_memory!.Object[k]]] = 1 + _memory.Day[k];
+            _psi[_placeOfFact[k]] = 1 + _memory!.Day[k];
     }
 
     /// <summary>The mean rank of an answer under alpha · psi + (1 - alpha) · xi.</summary>
-    internal double Rank(int answer, double alpha, RelationView relation, bool[] marks, ReadOnlySpan<int> marked)
+    /// <param name="marked">Actors that are left out; the answer is never left out.</param>
+    internal double Rank(int answer, double alpha, RelationView relation, ReadOnlySpan<int> marked)
     {
-        var own = Score(answer, alpha, relation);
+        var place = _place[answer];
+        var share = (1 - alpha) / relation.Total;
+        double count = relation.Count(answer), past = place == Absent ? 0 : alpha * _psi[place];
+        var own = past + (share * count);
+        // Those without a past of their own here have xi alone: they are counted all at once, by how often they occurred.
+        var level = past == 0 ? count : alpha < 1 ? count + (past / share) : double.PositiveInfinity;
         int above = 0, same = 0;
         if (alpha < 1)
         {
-            // Those without a past of their own here score (1 - alpha) · xi: counted all at once, then those with a past are corrected.
-            var level = _place.ContainsKey(answer) ? own / (1 - alpha) * relation.Total : relation.Count(answer);
             (above, same) = relation.Against(level);
-            foreach (var o in _objects)
+            for (var j = 0; j < _known; j++)
             {
-                var count = relation.Count(o);
-                above -= count > level ? 1 : 0;
-                same -= count == level ? 1 : 0;
+                above -= _count[j] > level ? 1 : 0;
+                same -= _count[j] == level ? 1 : 0;
             }
         }
         else
         {
-            same = own > 0 ? 0 : relation.Entities - _objects.Count;
+            same = own > 0 ? 0 : relation.Entities - _known;
         }
 
-        foreach (var o in _objects)
+        for (var j = 0; j < _known; j++)
         {
-            var score = Score(o, alpha, relation);
+            var score = (alpha * _psi[j]) + (share * _count[j]);
             above += score > own ? 1 : 0;
             same += score == own ? 1 : 0;
         }
 
         foreach (var o in marked)
         {
-            if (o == answer || !marks[o])
+            if (o == answer)
                 continue;
-            var score = Score(o, alpha, relation);
-            above -= score > own ? 1 : 0;
-            same -= score == own ? 1 : 0;
+            var (theirs, mine) = _place[o] is var p and not Absent ? ((alpha * _psi[p]) + (share * _count[p]), own)
+                : alpha < 1 ? (relation.Count(o), level) : (0, own);
+            above -= theirs > mine ? 1 : 0;
+            same -= theirs == mine ? 1 : 0;
         }
 
         return 1 + above + ((same - 1) / 2.0);
     }
-
-    private double Score(int o, double alpha, RelationView relation) =>
-        (alpha * (_place.TryGetValue(o, out var p) ? _psi[p] : 0)) + ((1 - alpha) * relation.Count(o) / relation.Total);
 }

@@ -4,43 +4,45 @@ namespace Entente.Forecasting;
 internal sealed class FilterBook
 {
     private readonly RankFilter _filter;
-    private readonly Dictionary<(int, int), List<int>> _ever = [];
+    private readonly Dictionary<(int, int), int[]> _ever = [];
 
     internal FilterBook(FactSet set, RankFilter filter)
     {
         _filter = filter;
         if (filter != RankFilter.Static)
             return;
+        var ever = new Dictionary<(int, int), HashSet<int>>();
         foreach (var part in new[] { Part.Train, Part.Valid, Part.Test })
         {
             foreach (var f in set[part])
             {
-                Add(f.Subject, f.Relation, f.Object);
-                Add(f.Object, f.Relation + set.RelationCount, f.Subject);
+                Add(ever, f.Subject, f.Relation, f.Object);
+                Add(ever, f.Object, f.Relation + set.RelationCount, f.Subject);
             }
         }
+
+        _ever = ever.ToDictionary(e => e.Key, e => e.Value.ToArray());
     }
+
+    /// <summary>Who is left out when a query's answers are ranked.</summary>
+    internal ReadOnlySpan<int> LeftOut(DayFacts day, int from, int to) => _filter switch
+    {
+        RankFilter.Raw => [],
+        RankFilter.Time => day.Object.AsSpan(from, to - from),
+        _ => _ever[(day.Subject[from], day.Relation[from])],
+    };
 
     /// <summary>Sets or clears the marks for a query.</summary>
     internal void Mark(DayFacts day, int from, int to, bool[] marks, bool value)
     {
-        if (_filter == RankFilter.Raw)
-            return;
-        if (_filter == RankFilter.Time)
-        {
-            for (var i = from; i < to; i++)
-                marks[day.Object[i]] = value;
-            return;
-        }
-
-        foreach (var o in _ever[(day.Subject[from], day.Relation[from])])
+        foreach (var o in LeftOut(day, from, to))
             marks[o] = value;
     }
 
-    private void Add(int s, int r, int o)
+    private static void Add(Dictionary<(int, int), HashSet<int>> ever, int s, int r, int o)
     {
-        if (!_ever.TryGetValue((s, r), out var list))
-            _ever[(s, r)] = list = [];
-        list.Add(o);
+        if (!ever.TryGetValue((s, r), out var objects))
+            ever[(s, r)] = objects = [];
+        objects.Add(o);
     }
 }

@@ -18,7 +18,7 @@ internal static class Schedule
         {
             if (part > last)
                 break;
-            var days = DayStream.Build(set[part], set.RelationCount);
+            var days = DayStream.Build(set[part].AsSpan(), set.RelationCount);
             if (days.Count == 0)
                 continue;
             if (setting == Setting.SingleStep)

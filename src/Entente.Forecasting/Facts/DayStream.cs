@@ -23,38 +23,45 @@ internal sealed class DayFacts
 /// <summary>Facts laid out by day, both directions.</summary>
 internal static class DayStream
 {
-    /// <summary>The facts by day; days without a fact are absent.</summary>
-    internal static List<DayFacts> Build(IEnumerable<Fact> facts, int relations)
-    {
-        var all = new List<(int Day, int S, int R, int O)>();
-        foreach (var f in facts)
-        {
-            all.Add((f.Day, f.Subject, f.Relation, f.Object));
-            all.Add((f.Day, f.Object, f.Relation + relations, f.Subject));
-        }
+    // A fact as one number that sorts by subject, relation, object.
+    private const int ObjectBits = 24, RelationBits = 16;
 
-        all.Sort();
+    /// <summary>The facts by day; days without a fact are absent.</summary>
+    /// <param name="facts">Sorted by day.</param>
+    /// <param name="relations">How many relations there are, one direction.</param>
+    internal static List<DayFacts> Build(ReadOnlySpan<Fact> facts, int relations)
+    {
         var days = new List<DayFacts>();
-        for (var i = 0; i < all.Count;)
+        for (var i = 0; i < facts.Length;)
         {
             var j = i;
-            while (j < all.Count && all[j].Day == all[i].Day)
+            while (j < facts.Length && facts[j].Day == facts[i].Day)
                 j++;
-            days.Add(OneDay(all, i, j));
+            days.Add(OneDay(facts[i..j], relations));
             i = j;
         }
 
         return days;
     }
 
-    private static DayFacts OneDay(List<(int Day, int S, int R, int O)> all, int from, int to)
+    private static DayFacts OneDay(ReadOnlySpan<Fact> facts, int relations)
     {
-        var n = to - from;
+        var n = 2 * facts.Length;
+        var keys = new long[n];
+        for (var i = 0; i < facts.Length; i++)
+        {
+            keys[2 * i] = Key(facts[i].Subject, facts[i].Relation, facts[i].Object);
+            keys[(2 * i) + 1] = Key(facts[i].Object, facts[i].Relation + relations, facts[i].Subject);
+        }
+
+        Array.Sort(keys);
         int[] s = new int[n], r = new int[n], o = new int[n];
         List<int> queries = [], groups = [];
         for (var i = 0; i < n; i++)
         {
-            (_, s[i], r[i], o[i]) = all[from + i];
+            s[i] = (int)(keys[i] >> (ObjectBits + RelationBits));
+            r[i] = (int)(keys[i] >> ObjectBits) & ((1 << RelationBits) - 1);
+            o[i] = (int)keys[i] & ((1 << ObjectBits) - 1);
             if (i == 0 || s[i] != s[i - 1])
                 groups.Add(queries.Count);
             if (i == 0 || s[i] != s[i - 1] || r[i] != r[i - 1])
@@ -63,6 +70,8 @@ internal static class DayStream
 
         groups.Add(queries.Count);
         queries.Add(n);
-        return new DayFacts { Day = all[from].Day, Subject = s, Relation = r, Object = o, Queries = [.. queries], Groups = [.. groups] };
+        return new DayFacts { Day = facts[0].Day, Subject = s, Relation = r, Object = o, Queries = [.. queries], Groups = [.. groups] };
     }
+
+    private static long Key(int subject, int relation, int obj) => ((((long)subject << RelationBits) + relation) << ObjectBits) + obj;
 }

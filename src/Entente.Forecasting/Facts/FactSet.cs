@@ -30,6 +30,8 @@ public sealed class FactSet
         if (entityCount < 2)
             throw new ArgumentException($"{entityCount} actors; two or more are needed to rank an answer.", nameof(entityCount));
         ArgumentOutOfRangeException.ThrowIfLessThan(relationCount, 1);
+        if (FindExcess(entityCount, relationCount) is { } excess)
+            throw new ArgumentException(excess);
         (Name, EntityCount, RelationCount) = (name, entityCount, relationCount);
         (Train, Valid, Test) = (train.IsDefault ? [] : train, valid.IsDefault ? [] : valid, test.IsDefault ? [] : test);
         if (Train.IsEmpty)
@@ -78,6 +80,15 @@ public sealed class FactSet
 
     /// <summary>A part by name.</summary>
     public ImmutableArray<Fact> this[Part part] => part switch { Part.Train => Train, Part.Valid => Valid, _ => Test };
+
+    /// <summary>Says whether there are more actors or relations than the tables hold.</summary>
+    /// <param name="entityCount">How many actors there are.</param>
+    /// <param name="relationCount">How many relations there are.</param>
+    /// <returns>What is wrong, in a few words; null where all is well.</returns>
+    public static string? FindExcess(int entityCount, int relationCount) =>
+        entityCount > 1 << 24 || relationCount > 1 << 15 || 2L * entityCount * relationCount > Array.MaxLength
+            ? $"{entityCount} actors and {relationCount} relations are too many; at most 16,777,216 actors, 32,768 relations and a billion pairs of the two are held"
+            : null;
 
     /// <summary>Finds the first fact that may not stand where it stands.</summary>
     /// <param name="facts">The facts of one part, in the order of the file.</param>

@@ -6,8 +6,8 @@ internal sealed class History
     private readonly Dictionary<long, int> _triple = [];
     private readonly Dictionary<long, int> _partner = [];
     private readonly Dictionary<long, int> _asked = [];
-    private readonly Dictionary<long, int> _relationOf = [];
     private readonly List<AskedMemory> _askedMemory = [];
+    private readonly byte[] _popularSteps;
     private readonly int[] _popular;
     private int _populars;
 
@@ -17,6 +17,7 @@ internal sealed class History
         Subjects = new SubjectMemory[entities];
         for (var i = 0; i < entities; i++)
             Subjects[i] = new SubjectMemory();
+        _popularSteps = new byte[Directed * entities];
         _popular = new int[Directed * entities];
         Array.Fill(_popular, -1);
         PopularOf = new List<int>[Directed];
@@ -60,6 +61,12 @@ internal sealed class History
     /// <summary>The entry of (relation, object), or -1.</summary>
     internal int Popular(int relation, int obj) => _popular[(relation * Entities) + obj];
 
+    /// <summary>How often an object occurred in a relation, in steps of <see cref="StepOf"/>; 0 for never.</summary>
+    internal byte PopularStep(int relation, int obj) => _popularSteps[(relation * Entities) + obj];
+
+    /// <summary>Counts in quarters of a doubling: 4 for once, 8 for twice.</summary>
+    internal static byte StepOf(float count) => (byte)(4 + (4 * MathF.Log2(count)));
+
     /// <summary>What an actor did in a relation, or null.</summary>
     internal AskedMemory? Asked(int subject, int relation) =>
         _asked.TryGetValue(((long)subject * Directed) + relation, out var i) ? _askedMemory[i] : null;
@@ -80,7 +87,7 @@ internal sealed class History
         if (!_asked.TryGetValue(askedKey, out var a))
         {
             _asked[askedKey] = a = _askedMemory.Count;
-            _askedMemory.Add(new AskedMemory());
+            _askedMemory.Add(new AskedMemory { Place = subject.AddRelation(r) });
         }
 
         var partnerKey = ((long)s * Entities) + o;
@@ -103,9 +110,7 @@ internal sealed class History
         subject.PartnerCount[p].Add(day);
         subject.AddFact(r, o, day);
         _askedMemory[a].Add(o, day);
-        if (!_relationOf.TryGetValue(askedKey, out var k))
-            _relationOf[askedKey] = k = subject.AddRelation(r);
-        subject.RelationLast[k] = day;
+        subject.RelationLast[_askedMemory[a].Place] = day;
         RevealPopular(r, o, day);
         ObjectCount[o].Add(day);
         RelationCount[r].Add(day);
@@ -130,6 +135,7 @@ internal sealed class History
         }
 
         PopularCount[entry].Add(day);
+        _popularSteps[(r * Entities) + o] = StepOf(PopularCount[entry].Count);
     }
 
     private long TripleKey(int s, int r, int o) => ((((long)s * Directed) + r) * Entities) + o;

@@ -100,6 +100,9 @@ internal sealed class SubjectMemory
 /// <summary>What one actor has done in one relation, in order of time, and the places of its distinct triples.</summary>
 internal sealed class AskedMemory
 {
+    /// <summary>Where the relation stands among those of its subject.</summary>
+    internal int Place;
+
     internal int Facts;
     internal int[] Object = new int[2];
     internal int[] Day = new int[2];

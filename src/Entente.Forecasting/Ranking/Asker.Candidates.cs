@@ -20,21 +20,15 @@ internal sealed partial class Asker
     /// <summary>The score of every actor by rules alone; see <see cref="ScoreByRules"/>.</summary>
     internal float[] RuleScores { get; }
 
-    /// <summary>Scores every actor by rules and by how often it was an object of the relation.</summary>
+    /// <summary>Scores every actor by rules, counted and weighed, and by how often it was an object of the relation.</summary>
     internal void ScoreByRules()
     {
         var scores = RuleScores;
-        const float Floor = 1e-4f, PopularWeight = .2f;
-        for (var e = 0; e < scores.Length; e++)
-            scores[e] = 1e-7f * Math.Min(_history.ObjectCount[e].Count, 1e4f);
-        var relation = _history.RelationCount[_relation];
-        var total = relation.Count > 0 ? relation.Slow(Now) + 1 : 1;
-        foreach (var i in _history.PopularOf[_relation])
-            scores[_history.PopularObject[i]] += PopularWeight * MathF.Log((_history.PopularCount[i].Slow(Now) / total / Floor) + 1);
+        _knowledge.Popular.Of(_relation).CopyTo(scores);
         for (var j = 0; j < _touchedCount; j++)
         {
             ref var cell = ref _ask[_touched[j]];
-            scores[_touched[j]] += MathF.Log((cell.Or / 1e-3f) + 1);
+            scores[_touched[j]] += .5f * (MathF.Log((cell.Or / 1e-3f) + 1) + MathF.Log((cell.Weighed / 1e-3f) + 1));
         }
     }
 

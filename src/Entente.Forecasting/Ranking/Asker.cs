@@ -8,6 +8,7 @@ internal sealed partial class Asker
     private readonly History _history;
     private readonly PairCell[] _pair;
     private readonly AskCell[] _ask;
+    private readonly RuleWeights.Scratch _weighing;
     private readonly bool[] _touchedAlready;
     private readonly int[] _touched;
     private readonly TopK _partners = new(Partners);
@@ -33,6 +34,7 @@ internal sealed partial class Asker
         var n = _history.Entities;
         _pair = new PairCell[n];
         _ask = new AskCell[n];
+        _weighing = new RuleWeights.Scratch(n);
         _touchedAlready = new bool[n];
         _touched = new int[n];
         InCandidates = new bool[n];
@@ -121,12 +123,12 @@ internal sealed partial class Asker
     internal void Ask(int relation)
     {
         _relation = relation;
-        if (_knowledge.Rules.Confidence(relation) is { } confidence)
+        if (_knowledge.Rules.Knows(relation))
         {
             var places = _view.Places;
             var objects = _view.Objects;
             for (var k = 0; k < places.Length; k++)
-                _ask[objects[k]].Fire(confidence[places[k]]);
+                _ask[objects[k]].Fire(_knowledge.Rules.Confidence(relation, places[k]));
         }
 
         foreach (var p in _view.Paths)
@@ -139,6 +141,10 @@ internal sealed partial class Asker
             cell.PathMax = Math.Max(cell.PathMax, c);
         }
 
+        var subject = _history.Subjects[_subject];
+        _knowledge.Weights.Weigh(relation, subject, _view, Now, _weighing);
+        foreach (var o in subject.Partner.AsSpan(0, subject.Partners))
+            _ask[o].Weighed = _weighing.Chance[o];
         _bestOr = 0;
         _known = 0;
         for (var j = 0; j < _touchedCount; j++)

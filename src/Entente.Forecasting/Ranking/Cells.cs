@@ -14,7 +14,7 @@ internal struct AskCell
 {
     internal Best Rules;
     internal int RuleCount, Gap, InverseGap, RuleRank, EmbeddingRank;
-    internal float RuleSum, Or, Fast, Middle, Slow, Count, Inverse, Near, NearSlow, Similar, PathSum, PathMax, PathCount;
+    internal float RuleSum, Or, Weighed, Fast, Middle, Slow, Count, Inverse, Near, NearSlow, Similar, PathSum, PathMax, PathCount;
 
     /// <summary>The five best confidences, falling.</summary>
     [InlineArray(5)]

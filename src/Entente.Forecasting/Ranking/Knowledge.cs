@@ -11,8 +11,10 @@ internal sealed class Knowledge
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
         History = new History(set.EntityCount, set.RelationCount);
         Rules = new RuleBook(set.RelationCount);
+        Weights = new RuleWeights(History);
         Paths = new PathBook(set.RelationCount);
         Members = new MemberBook(set.RelationCount);
+        Popular = new PopularityBook(History);
         if (options.Model == ForecastModel.Ranked)
         {
             Embedding = new OnlineEmbedding(History, options.Seed, options.Threads);
@@ -25,9 +27,13 @@ internal sealed class Knowledge
 
     internal RuleBook Rules { get; }
 
+    internal RuleWeights Weights { get; }
+
     internal PathBook Paths { get; }
 
     internal MemberBook Members { get; }
+
+    internal PopularityBook Popular { get; }
 
     internal NameBook? Names { get; }
 
@@ -59,9 +65,10 @@ internal sealed class Knowledge
                 stale.Add(r);
         Parallel.For(0, stale.Count, _parallel, i =>
         {
-            Rules.Refresh(stale[i]);
             if (Embedding is not null)
                 Members.Refresh(stale[i]);
+            else
+                Popular.Refresh(stale[i], Now);
         });
     }
 
@@ -84,6 +91,7 @@ internal sealed class Knowledge
                         isAnswer[day.Object[i]] = true;
                     var view = views[g];
                     Rules.Learn(r, view.Places, view.Objects, isAnswer);
+                    Weights.Learn(r, History.Subjects[day.Subject[from]], view, Now, isAnswer, to - from);
                     Paths.Learn(r, view.Paths, isAnswer);
                     for (var i = from; i < to; i++)
                         isAnswer[day.Object[i]] = false;
@@ -93,6 +101,7 @@ internal sealed class Knowledge
                 }
             }
         });
+        Weights.Merge();
     }
 
     internal void Reveal(DayFacts day, CancellationToken cancellation)

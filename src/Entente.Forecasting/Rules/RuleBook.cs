@@ -14,24 +14,26 @@ internal sealed class RuleBook
     internal const int Shards = 8;
     internal const float CountPrior = 80, GapPrior = 200;
     private const float FamilyPrior = 20, FamilyBase = 0.01f;
-    private const int Families = 4;
+    internal const int Families = 4;
     private const int PerBody = RecencyBuckets.Gaps * RecencyBuckets.Counts;
 
     private readonly int _relations;
     private readonly int _directed;
     private readonly int[]?[] _hits;
     private readonly int[]?[] _support;
-    private readonly float[]?[] _confidence;
+    private readonly int[]?[] _familyHits;
+    private readonly int[]?[] _familySupport;
 
     internal RuleBook(int relations)
     {
         (_relations, _directed) = (relations, 2 * relations);
         _hits = new int[]?[_directed];
         _support = new int[]?[_directed];
-        _confidence = new float[]?[_directed];
+        _familyHits = new int[]?[_directed];
+        _familySupport = new int[]?[_directed];
     }
 
-    /// <summary>The place of a body in the tables of <see cref="Confidence"/>.</summary>
+    /// <summary>The number of a rule among those of a head: its body, and the steps of gap and count.</summary>
     internal static int Place(int body, int gap, float count) =>
         (((body * RecencyBuckets.Gaps) + RecencyBuckets.Gap(gap)) * RecencyBuckets.Counts) + RecencyBuckets.Count(count);
 
@@ -44,69 +46,59 @@ internal sealed class RuleBook
     {
         var support = _support[relation] ??= new int[_directed * PerBody];
         var hits = _hits[relation] ??= new int[_directed * PerBody];
+        var (familySupport, familyHits) = (_familySupport[relation] ??= new int[Families * RecencyBuckets.Gaps], _familyHits[relation] ??= new int[Families * RecencyBuckets.Gaps]);
         for (var k = 0; k < places.Length; k++)
         {
-            support[places[k]]++;
+            var place = places[k];
+            support[place]++;
+            var family = FamilyPlace(relation, place);
+            familySupport[family]++;
             if (isAnswer[objects[k]])
-                hits[places[k]]++;
+            {
+                hits[place]++;
+                familyHits[family]++;
+            }
         }
     }
 
-    /// <summary>Brings the confidences of a relation up to date; call before <see cref="Confidence"/> and after learning.</summary>
-    internal void Refresh(int relation)
+    /// <summary>Whether anything has been learned of a head.</summary>
+    internal bool Knows(int relation) => _support[relation] is not null;
+
+    /// <summary>The confidence of a rule: its hits over its support, shrunk to those of any count, and these to the family's; the head must be known.</summary>
+    internal float Confidence(int relation, int place)
     {
-        if (_support[relation] is not { } support || _hits[relation] is not { } hits)
-            return;
-        var table = _confidence[relation] ??= new float[_directed * PerBody];
-        Span<float> familyHits = stackalloc float[Families * RecencyBuckets.Gaps];
-        Span<float> familySupport = stackalloc float[Families * RecencyBuckets.Gaps];
-        familyHits.Clear();
-        familySupport.Clear();
-        var pooledHits = new float[_directed * RecencyBuckets.Gaps];
-        var pooledSupport = new float[_directed * RecencyBuckets.Gaps];
-        for (var i = 0; i < pooledHits.Length; i++)
+        int[] support = _support[relation]!, hits = _hits[relation]!;
+        var family = FamilyPlace(relation, place);
+        var prior = (_familyHits[relation]![family] + (FamilyPrior * FamilyBase)) / (_familySupport[relation]![family] + FamilyPrior);
+        var first = place - (place % RecencyBuckets.Counts);
+        int n = 0, h = 0;
+        for (var c = first; c < first + RecencyBuckets.Counts; c++)
         {
-            var at = i * RecencyBuckets.Counts;
-            float h = 0, n = 0;
-            for (var c = 0; c < RecencyBuckets.Counts; c++)
-            {
-                h += hits[at + c];
-                n += support[at + c];
-            }
-
-            (pooledHits[i], pooledSupport[i]) = (h, n);
-            if (n > 0)
-            {
-                var family = (Family(relation, i / RecencyBuckets.Gaps) * RecencyBuckets.Gaps) + (i % RecencyBuckets.Gaps);
-                familyHits[family] += h;
-                familySupport[family] += n;
-            }
+            n += support[c];
+            h += hits[c];
         }
 
-        for (var i = 0; i < pooledHits.Length; i++)
-        {
-            var family = (Family(relation, i / RecencyBuckets.Gaps) * RecencyBuckets.Gaps) + (i % RecencyBuckets.Gaps);
-            var prior = (familyHits[family] + (FamilyPrior * FamilyBase)) / (familySupport[family] + FamilyPrior);
-            var pooled = (pooledHits[i] + (GapPrior * prior)) / (pooledSupport[i] + GapPrior);
-            var at = i * RecencyBuckets.Counts;
-            for (var c = 0; c < RecencyBuckets.Counts; c++)
-                table[at + c] = (hits[at + c] + (CountPrior * pooled)) / (support[at + c] + CountPrior);
-        }
+        var pooled = (h + (GapPrior * prior)) / (n + GapPrior);
+        return (hits[place] + (CountPrior * pooled)) / (support[place] + CountPrior);
     }
 
-    /// <summary>The confidences of a relation's rules by <see cref="Place"/>; null where nothing has been learned.</summary>
-    internal float[]? Confidence(int relation) => _confidence[relation];
+    private int FamilyPlace(int relation, int place)
+    {
+        var body = place / PerBody;
+        return (Family(relation, body, _relations) * RecencyBuckets.Gaps) + ((place - (body * PerBody)) / RecencyBuckets.Counts);
+    }
 
     /// <summary>Support and hits of a rule.</summary>
     internal (int Support, int Hits) Counts(int relation, int place) =>
         _support[relation] is { } support ? (support[place], _hits[relation]![place]) : (0, 0);
 
-    private int Family(int head, int body)
+    /// <summary>0 for the same relation, 1 for its inverse, 2 for another in the same direction, 3 for another in the opposite one.</summary>
+    internal static int Family(int head, int body, int relations)
     {
         if (body == head)
             return 0;
-        if (body == head + _relations || body == head - _relations)
+        if (body == head + relations || body == head - relations)
             return 1;
-        return (body < _relations) == (head < _relations) ? 2 : 3;
+        return (body < relations) == (head < relations) ? 2 : 3;
     }
 }

@@ -1,0 +1,120 @@
+namespace Entente.Forecasting;
+
+/// <summary>
+/// Rules that are weighed against one another instead of counted one by one: the chance that a past partner is the answer is a softmax of
+/// the summed weights of the rules that fire for it, with one more option, "somebody else".
+/// </summary>
+/// <remarks>
+/// A past triple (s, b, o) fires three weights for a head r: one for r, b and the step of the gap; one for r, the family of b, the steps of
+/// gap and count; one for that family and those steps whatever r. The pair fires two more by the steps of its own gap and count, the object
+/// two by how popular it is in r. Weights that do not name r carry what is common; those that do learn how r differs from it.
+/// </remarks>
+internal sealed partial class RuleWeights
+{
+    private const int Steps = RecencyBuckets.Gaps * RecencyBuckets.Counts, FamilySteps = RuleBook.Families * Steps;
+    private const int Popularities = 14;
+    private readonly History _history;
+    private readonly int _directed;
+    private readonly Tables?[] _of;
+    private readonly Tables _shared;
+    private readonly Scratch[] _shards;
+
+    internal RuleWeights(History history)
+    {
+        _history = history;
+        _directed = history.Directed;
+        _of = new Tables?[_directed];
+        _shared = new Tables(0);
+        _shards = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new Scratch(history.Entities))];
+    }
+
+    /// <summary>Fills <see cref="Scratch.Chance"/> for every past partner of a subject, and <see cref="Scratch.Outside"/>.</summary>
+    internal void Weigh(int relation, SubjectMemory subject, in SubjectView view, int now, Scratch work)
+    {
+        Sum(relation, subject, view, now, work);
+        var max = work.Outside;
+        foreach (var o in subject.Partner.AsSpan(0, subject.Partners))
+            max = Math.Max(max, work.Chance[o]);
+        var total = MathF.Exp(work.Outside - max);
+        foreach (var o in subject.Partner.AsSpan(0, subject.Partners))
+            total += work.Chance[o] = MathF.Exp(work.Chance[o] - max);
+        foreach (var o in subject.Partner.AsSpan(0, subject.Partners))
+            work.Chance[o] /= total;
+        work.Outside = MathF.Exp(work.Outside - max) / total;
+    }
+
+    // The summed weights of each partner in Chance, of "somebody else" in Outside.
+    private void Sum(int relation, SubjectMemory subject, in SubjectView view, int now, Scratch work)
+    {
+        var own = _of[relation] ?? Blank;
+        for (var i = 0; i < FamilySteps; i++)
+            work.Family[i] = _shared.Family[i] + own.Family[i];
+        for (var i = 0; i < Steps; i++)
+            work.Pair[i] = _shared.Pair[i] + own.Pair[i];
+        for (var i = 0; i < Popularities; i++)
+            work.Popular[i] = _shared.Popular[i] + own.Popular[i];
+        work.Outside = _shared.Outside[0] + own.Outside[0];
+        var all = History.StepOf(Math.Max(1, _history.RelationCount[relation].Count));
+        work.Reach(subject.Partners);
+        for (var k = 0; k < subject.Partners; k++)
+        {
+            var o = subject.Partner[k];
+            ref var count = ref subject.PartnerCount[k];
+            var step = work.StepOf[k] = (byte)RuleBook.Place(0, count.Gap(now), count.Count);
+            var popular = work.PopularOf[k] = Popularity(_history.PopularStep(relation, o), all);
+            work.Chance[o] = work.Pair[step] + work.Popular[popular];
+        }
+
+        var bodies = own.Bodies;
+        var objects = view.Objects;
+        var places = view.Places;
+        for (var k = 0; k < places.Length; k++)
+        {
+            var (body, step) = Math.DivRem(places[k], Steps);
+            work.Chance[objects[k]] += work.Family[(RuleBook.Family(relation, body, _history.Relations) * Steps) + step]
+                + (bodies.Length == 0 ? 0 : bodies[places[k] / RecencyBuckets.Counts]);
+        }
+    }
+
+    // 0 for never, 13 for always, one less for each halving of the share.
+    private static byte Popularity(int step, int all) =>
+        step == 0 ? (byte)0 : (byte)Math.Clamp(Popularities - 1 + ((step - all) / 4), 1, Popularities - 1);
+
+    private static readonly Tables Blank = new(0);
+
+    /// <summary>Weights, and for each the sum of its squared gradients.</summary>
+    internal sealed class Tables(int bodies)
+    {
+        internal readonly float[] Bodies = new float[bodies], BodiesSquared = new float[bodies];
+        internal readonly float[] Family = new float[FamilySteps], FamilySquared = new float[FamilySteps];
+        internal readonly float[] Pair = new float[Steps], PairSquared = new float[Steps];
+        internal readonly float[] Popular = new float[Popularities], PopularSquared = new float[Popularities];
+        internal readonly float[] Outside = new float[1], OutsideSquared = new float[1];
+    }
+
+    /// <summary>Room for one thread.</summary>
+    internal sealed class Scratch(int entities)
+    {
+        /// <summary>By actor; only that of the subject's partners means anything.</summary>
+        internal readonly float[] Chance = new float[entities];
+
+        /// <summary>The chance that somebody else is the answer.</summary>
+        internal float Outside;
+
+        internal readonly float[] Slope = new float[entities];
+        internal readonly float[] Family = new float[FamilySteps], Pair = new float[Steps], Popular = new float[Popularities];
+
+        /// <summary>The gradient of the shared weights, gathered over a day.</summary>
+        internal readonly Tables Shared = new(0);
+        internal byte[] StepOf = [];
+        internal byte[] PopularOf = [];
+
+        internal void Reach(int partners)
+        {
+            if (StepOf.Length >= partners)
+                return;
+            StepOf = new byte[2 * partners];
+            PopularOf = new byte[2 * partners];
+        }
+    }
+}
