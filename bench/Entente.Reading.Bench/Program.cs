@@ -13,6 +13,8 @@ var asked = args.Skip(1).Where(a => a != "--show").ToHashSet(StringComparer.Ordi
 (string Name, Func<string, bool, string> Measure)[] figures =
 [
     ("articles", ArticleBodies.Measure),
+    ("petr", PetrGold.Unit),
+    ("petr2", PetrGold.Second),
     ("plover", PloverGold.Measure),
     ("actors", ActorCases.Measure),
     ("times", Times.Measure),

@@ -14,7 +14,7 @@ internal readonly record struct ActStatus(EventStatus Status, int Matrix)
         for (var depth = 0; depth < 6; depth++)
         {
             if (s.Negated(at))
-                return new(EventStatus.Denied, -1);
+                return new(EventStatus.Denied, at == verb && Modal(s, at) is { Status: EventStatus.Promised, Matrix: >= 0 and var aux } ? aux : -1);
             if (Modal(s, at) is { } modal)
                 return modal;
             var head = s.Head(at);
@@ -42,6 +42,17 @@ internal readonly record struct ActStatus(EventStatus Status, int Matrix)
                     return new(EventStatus.Promised, head);
                 if (label == "acl" && s.HasChild(at, "mark", "to"))
                     return Noun(s, head);
+                // An attempt at violence is an act; any other is not yet.
+                if (word is "try" or "attempt" && s.Tag(head) == "VERB")
+                {
+                    if (ActLexicon.Verbs.TryGetValue(s.Lemma[verb], out var acts) && acts.Any(a => string.CompareOrdinal(a.Code, "17") >= 0))
+                    {
+                        at = head;
+                        continue;
+                    }
+
+                    return new(EventStatus.Hypothetical, head);
+                }
                 if (MatrixVerbs.StatusUnder(word) is { } status && (s.Tag(head) is "VERB" or "NOUN" or "ADJ") && !(label == "acl" && s.Tag(head) != "NOUN"))
                 {
                     // "insisted that it had paid": a report; "decided", "planned" with a finite clause too.

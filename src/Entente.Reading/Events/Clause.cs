@@ -4,7 +4,7 @@ using Entente.Reading.Syntax;
 namespace Entente.Reading.Events;
 
 /// <summary>Who acts and on whom in the clause of a verb: subjects and objects as the tree gives them, inherited where they are left out.</summary>
-internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Func<int, PhraseActor?> antecedent)
+internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions mentions, Func<int, PhraseActor?> antecedent)
 {
     /// <summary>The actors who do what the verb says.</summary>
     internal List<PhraseActor> Agents(int verb) => Resolve(AgentHead(verb, 0), owners: true);
@@ -97,13 +97,22 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Func<int, 
         }
 
         foreach (var c in s.Children(verb))
-            if ((s.IsLabel(c, "obl") || s.IsLabel(c, "nmod")) && s.Case(c) == slot)
+            if ((s.IsLabel(c, "obl") || s.IsLabel(c, "nmod")) && HasCase(c, slot))
                 yield return c;
         // What belongs to the verb often hangs on its object: "signed a treaty with X", "talks with Y".
         foreach (var obj in SlotHeads(verb, "obj"))
             foreach (var c in s.Children(obj))
-                if (s.IsLabel(c, "nmod") && s.Case(c) == slot)
+                if (s.IsLabel(c, "nmod") && HasCase(c, slot))
                     yield return c;
+    }
+
+    /// <summary>Whether a preposition stands before a phrase, alone or in one of several words ("in support of", "over to").</summary>
+    private bool HasCase(int phrase, string slot)
+    {
+        foreach (var c in s.Children(phrase))
+            if (s.IsLabel(c, "case") && s.Lower[c] == slot)
+                return true;
+        return false;
     }
 
     internal List<PhraseActor> Resolve(int head, bool owners)
@@ -121,9 +130,9 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Func<int, 
             }
 
             if (actors.Resolve(part) is { } actor)
-                found.Add(actor);
+                found.Add(mentions.Complete(actor));
             else if (owners && actors.Owner(part) is { } owner)
-                found.Add(owner);
+                found.Add(mentions.Complete(owner));
         }
 
         // "Hungarian and Romanian officials": two origins before one noun.

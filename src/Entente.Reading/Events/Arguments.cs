@@ -1,0 +1,83 @@
+using Entente.Reading.Actors;
+using Entente.Reading.Syntax;
+
+namespace Entente.Reading.Events;
+
+/// <summary>
+/// Who acts and on whom where the tree's own slots leave it open: what belongs to the subject or object, then the nearest actor
+/// of the clause, then the state itself.
+/// </summary>
+internal sealed class Arguments(ParsedSentence s, Clause clause, Mentions mentions)
+{
+    /// <summary>The actors who do what a verb says; empty where nothing in the sentence decides it.</summary>
+    internal List<PhraseActor> Sources(int verb, string code)
+    {
+        var agents = clause.Agents(verb);
+        agents.RemoveAll(a => !IsFull(a));
+        if (agents.Count > 0)
+            return agents;
+        var head = clause.AgentHead(verb, 0);
+        if (head >= 0)
+        {
+            foreach (var part in s.Conjuncts(head))
+                if (mentions.Within(part, a => IsFull(a)) is { } inside)
+                    return [inside];
+            if (s.Tag(head) != "PRON")
+                return [];
+        }
+
+        if (s.Passive(verb) || (s.Label(verb) == "acl" && clause.IsParticiple(verb)))
+        {
+            // Arrests, trials and bans without an agent are the act of the state they happen in.
+            if (head < 0 && (code.StartsWith("09", StringComparison.Ordinal) || code.StartsWith("17", StringComparison.Ordinal) || code is "115" or "116") && mentions.InClause(verb) is { } place)
+                return mentions.All.FirstOrDefault(m => m.State == place) is { } there ? [there with { Code = place + "GOV" }] : [];
+            return [];
+        }
+
+        // A pronoun or nothing at all: the subject of a clause before it.
+        for (var i = verb - 1; i >= 0; i--)
+            if (s.IsLabel(i, "nsubj") && s.Tag(i) != "PRON" && clause.Resolve(i, owners: true) is { Count: > 0 } earlier && earlier.All(IsFull))
+                return earlier;
+        return [];
+    }
+
+    /// <summary>The nearest actor behind a trigger in its clause, with its conjuncts; actors of other states first, places last.</summary>
+    internal List<PhraseActor> InClause(int trigger, List<PhraseActor> sources)
+    {
+        PhraseActor? best = null;
+        var bestRank = int.MaxValue;
+        var region = s.Subtree(trigger, c => s.Label(c) is "parataxis" || (s.IsLabel(c, "nsubj") && !s.Passive(trigger)) || (s.Label(c) is "conj" && s.Tag(c) == "VERB"));
+        foreach (var mention in mentions.All)
+        {
+            if (!region.Contains(mention.Head) || !IsFull(mention) || sources.Any(a => a.Code == mention.Code || a.Head == mention.Head))
+                continue;
+            if (mention.Head < trigger && !s.Passive(trigger))
+                continue;
+            if (s.Case(mention.Head) is "by" or "despite" or "like" or "unlike" or "since" or "after" or "before" or "during" or "amid" or "under" or "according" or "without" or "than")
+                continue;
+            var rank = (mention.IsPlace ? 40 : 0) + (sources.Any(a => a.State == mention.State) ? 60 : 0) + Math.Abs(mention.Head - trigger);
+            if (rank < bestRank)
+                (best, bestRank) = (mention, rank);
+        }
+
+        if (best is null)
+            return [];
+        var group = clause.Resolve(best.Head, owners: true);
+        group.RemoveAll(a => !IsFull(a) || sources.Any(b => b.Code == a.Code));
+        return group.Count > 1 && group.Any(a => a.Code == best.Code) ? group : [best];
+    }
+
+    /// <summary>The state of a source that acts on its own: its government where the source is not of it, its people else.</summary>
+    internal static List<PhraseActor> OwnState(List<PhraseActor> sources, bool governed)
+    {
+        if (sources.Count == 0 || sources[0].Code.Length < 6 || AgentTable.IsRole(sources[0].State))
+            return [];
+        var role = sources[0].Code[3..6];
+        var mine = sources[0];
+        return role is "GOV" or "MIL" or "JUD" or "LEG" or "COP" or "SPY" or "PTY"
+            ? governed ? [] : [mine with { Code = mine.State }]
+            : [mine with { Code = mine.State + "GOV" }];
+    }
+
+    internal static bool IsFull(PhraseActor actor) => actor.Code.Length >= 3 && !(actor.Code.Length == 3 && AgentTable.IsRole(actor.Code));
+}
