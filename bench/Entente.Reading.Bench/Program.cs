@@ -23,9 +23,10 @@ var asked = args.Skip(1).Where(a => a != "--show").ToHashSet(StringComparer.Ordi
     ("parser", Treebank.Gold),
     ("raw", Treebank.Raw),
     ("speed", Speed.Measure),
+    ("trees", Trees.Measure),
     ("mutations", Mutations.Measure),
 ];
 foreach (var (name, measure) in figures)
-    if (asked.Count == 0 || asked.Contains(name))
+    if ((asked.Count == 0 && name != "trees") || asked.Contains(name))
         Console.WriteLine($"{name}: {measure(shared, show)}");
 return 0;

@@ -34,6 +34,11 @@ internal sealed class Arguments(ParsedSentence s, Clause clause, Mentions mentio
             return [];
         }
 
+        // A name right before the verb whatever the tree calls it.
+        if (head < 0)
+            foreach (var mention in mentions.All)
+                if (mention.Head < verb && s.Head(mention.Head) == verb && s.Case(mention.Head).Length == 0 && IsFull(mention))
+                    return [mention];
         // A pronoun or nothing at all: the subject of a clause before it.
         for (var i = verb - 1; i >= 0; i--)
             if (s.IsLabel(i, "nsubj") && s.Tag(i) != "PRON" && clause.Resolve(i, owners: true) is { Count: > 0 } earlier && earlier.All(IsFull))
@@ -46,7 +51,7 @@ internal sealed class Arguments(ParsedSentence s, Clause clause, Mentions mentio
     {
         PhraseActor? best = null;
         var bestRank = int.MaxValue;
-        var region = s.Subtree(trigger, c => s.Label(c) is "parataxis" || (s.IsLabel(c, "nsubj") && !s.Passive(trigger)) || (s.Label(c) is "conj" && s.Tag(c) == "VERB"));
+        var region = s.Subtree(trigger, c => s.Label(c) is "parataxis" || (s.IsLabel(c, "nsubj") && c < trigger && !s.Passive(trigger)) || (s.Label(c) is "conj" && s.Tag(c) == "VERB"));
         foreach (var mention in mentions.All)
         {
             if (!region.Contains(mention.Head) || !IsFull(mention) || sources.Any(a => a.Code == mention.Code || a.Head == mention.Head))
@@ -70,7 +75,12 @@ internal sealed class Arguments(ParsedSentence s, Clause clause, Mentions mentio
     /// <summary>The state of a source that acts on its own: its government where the source is not of it, its people else.</summary>
     internal static List<PhraseActor> OwnState(List<PhraseActor> sources, bool governed)
     {
-        if (sources.Count == 0 || sources[0].Code.Length < 6 || AgentTable.IsRole(sources[0].State))
+        if (sources.Count == 0 || AgentTable.IsRole(sources[0].State))
+            return [];
+        // "Young Algerians": the people of a state are not its government.
+        if (sources[0] is { Code.Length: 3, Hit.Kind: World.NameKind.Demonym } people)
+            return [people with { Code = people.Code + "GOV" }];
+        if (sources[0].Code.Length < 6)
             return [];
         var role = sources[0].Code[3..6];
         var mine = sources[0];
@@ -79,5 +89,6 @@ internal sealed class Arguments(ParsedSentence s, Clause clause, Mentions mentio
             : [mine with { Code = mine.State + "GOV" }];
     }
 
-    internal static bool IsFull(PhraseActor actor) => actor.Code.Length >= 3 && !(actor.Code.Length == 3 && AgentTable.IsRole(actor.Code));
+    /// <summary>Whether it is clear who is meant: a name, or a role with its state.</summary>
+    internal static bool IsFull(PhraseActor actor) => actor.Code.Length > 3 || (actor.Code.Length == 3 && (actor.Hit is not null || !AgentTable.IsRole(actor.Code)));
 }

@@ -14,6 +14,8 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions m
     {
         if (depth > 4)
             return -1;
+        if (IsMisreadMain(verb))
+            return Root;
         if (s.Passive(verb) || (s.Label(verb) == "acl" && IsParticiple(verb)))
         {
             foreach (var c in s.Children(verb))
@@ -55,6 +57,22 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions m
         }
     }
 
+    private int Root { get; } = Array.IndexOf(s.Parse.Heads, -1);
+
+    /// <summary>
+    /// Where the tree takes the subject for the root ("rebels … blocked roads" as a noun with a participle), the first past form behind
+    /// it is the verb of the sentence.
+    /// </summary>
+    private bool IsMisreadMain(int verb)
+    {
+        if (Root < 0 || verb < Root || s.Tag(Root) is "VERB" or "AUX" || s.Child(Root, "cop") >= 0 || s.Child(Root, "nsubj") >= 0)
+            return false;
+        for (var i = Root + 1; i <= verb; i++)
+            if (s.Tag(i) == "VERB" && s.Label(i) is "acl" or "amod" && s.Child(i, "aux") < 0 && s.Child(i, "nsubj") < 0 && !s.Lower[i].EndsWith("ing", StringComparison.Ordinal) && s.Child(i, "mark") < 0)
+                return i == verb && !s.Children(verb).Any(c => s.Label(c) == "obl:agent");
+        return false;
+    }
+
     /// <summary>The actors in a slot of the verb: <c>obj</c>, <c>iobj</c>, or a preposition.</summary>
     internal List<PhraseActor> InSlot(int verb, string slot, bool allowPlaces)
     {
@@ -68,7 +86,14 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions m
     {
         if (slot is "obj")
         {
-            if (s.Passive(verb))
+            if (IsMisreadMain(verb))
+            {
+                if (s.Child(verb, "obj") is >= 0 and var behind)
+                    yield return behind;
+                else if (s.Label(verb) == "amod" && s.Head(verb) > verb)
+                    yield return s.Head(verb);
+            }
+            else if (s.Passive(verb))
             {
                 if (s.Child(verb, "nsubj") is >= 0 and var subject)
                     yield return s.Lower[subject] is "who" or "which" or "that" && s.Head(verb) >= 0 ? s.Head(verb) : subject;
@@ -101,9 +126,10 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions m
                 yield return c;
         // What belongs to the verb often hangs on its object: "signed a treaty with X", "talks with Y".
         foreach (var obj in SlotHeads(verb, "obj"))
-            foreach (var c in s.Children(obj))
-                if (s.IsLabel(c, "nmod") && HasCase(c, slot))
-                    yield return c;
+            foreach (var part in s.Conjuncts(obj))
+                foreach (var c in s.Children(part))
+                    if (s.IsLabel(c, "nmod") && HasCase(c, slot))
+                        yield return c;
     }
 
     /// <summary>Whether a preposition stands before a phrase, alone or in one of several words ("in support of", "over to").</summary>
@@ -136,9 +162,9 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions m
         }
 
         // "Hungarian and Romanian officials": two origins before one noun.
-        if (found.Count == 1 && found[0].Hit is { } hit && hit.First < head && found[0].Code.Length > 3)
-            foreach (var c in s.Children(hit.First))
-                if (s.IsLabel(c, "conj") && actors.NameAt(c) is { IsPerson: false } second && second.Code.Length >= 3 && second.Code[..3] != found[0].State)
+        if (found.Count == 1 && found[0].Hit is { } hit && hit.First < head && !(head < hit.End))
+            foreach (var c in s.Children(hit.First).Append(s.Head(hit.First) is >= 0 and var other && s.IsLabel(hit.First, "conj") ? other : -1))
+                if (c >= 0 && (s.IsLabel(c, "conj") || c != head) && actors.NameAt(c) is { IsPerson: false } second && second.Code.Length >= 3 && second.Code[..3] != found[0].State)
                     found.Add(found[0] with { Code = second.Code[..3] + found[0].Code[3..], Hit = second });
         return found;
     }

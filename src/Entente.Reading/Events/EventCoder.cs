@@ -101,7 +101,7 @@ internal sealed class EventCoder
         // A noun under a verb of the lexicon is read with it.
         if (head >= 0 && _s.Tag(head) == "VERB")
         {
-            if ((_s.IsLabel(noun, "obj") || _s.IsLabel(noun, "nsubj")) && (ActLexicon.Verbs.ContainsKey(_s.Lemma[head]) || SpeechVerbs.Of(_s.Lemma[head]) is not null))
+            if ((_s.IsLabel(noun, "obj") || _s.IsLabel(noun, "nsubj")) && (_frames.Match(head, out _) is { } read && (read.Objects?.Contains(_s.Lemma[noun]) ?? _s.IsLabel(noun, "obj")) || (_s.IsLabel(noun, "obj") && SpeechVerbs.Of(_s.Lemma[head]) is not null)))
                 return;
             if (ActStatus.Of(_s, head).Status is not EventStatus.Happened)
                 return;
@@ -134,6 +134,9 @@ internal sealed class EventCoder
             targets.RemoveAll(o => !Arguments.IsFull(o));
             if (act.Reciprocal && owners.Count == 0 && targets.Count > 1)
                 owners = targets;
+            // "announced a suspension of", "ordered an attack on": the subject does what the noun names.
+            if (owners.Count == 0 && head >= 0 && _s.IsLabel(noun, "obj") && _s.Lemma[head] is "announce" or "order" or "make" or "declare" or "authorize" or "authorise" or "approve" or "direct" or "lead" or "execute" or "impose" or "perform" or "claim" or "have" or "see" or "welcome" or "secure")
+                owners = _s.Lemma[head] is "claim" or "see" or "welcome" or "have" ? [] : _arguments.Sources(head, act.Code);
             if (owners.Count > 0 && targets.Count > 0)
             {
                 _sink.Emit(owners, ReferenceEquals(owners, targets) ? [] : targets, act.Code, EventStatus.Happened, noun, act.Reciprocal);

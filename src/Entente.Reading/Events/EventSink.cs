@@ -39,7 +39,7 @@ internal sealed class EventSink
     private static bool Apart(PhraseActor source, PhraseActor target, string code)
     {
         if (source.Code.Length == 3)
-            return false;
+            return source.Hit?.Kind is NameKind.Demonym && target.Code.Length > 3 && code[..2] is "14" or "10" or "02";
         return code[..2] is not ("04" or "05" or "06" or "07" or "16") || (target.Code.Length > 3 && source.Code[3..6] != target.Code[3..6] && (Outside(source) || Outside(target)));
     }
 

@@ -67,8 +67,15 @@ internal sealed class Mentions
         for (var depth = 0; depth < 4 && at >= 0; depth++)
         {
             foreach (var c in _s.Children(at))
-                if ((_s.IsLabel(c, "obl") || _s.IsLabel(c, "nmod")) && _s.Case(c) is "in" or "near" or "at" or "throughout" or "across" or "outside" or "inside" && StateIn(c) is { } state)
-                    return state;
+                if (_s.IsLabel(c, "obl") || _s.IsLabel(c, "nmod"))
+                {
+                    if (_s.Case(c) is "in" or "near" or "at" or "throughout" or "across" or "outside" or "inside" && StateIn(c) is { } state)
+                        return state;
+                    foreach (var d in _s.Children(c))
+                        if (_s.IsLabel(d, "nmod") && _s.Case(d) is "in" or "near" or "at" && StateIn(d) is { } inner)
+                            return inner;
+                }
+
             at = _s.Head(at);
         }
 
@@ -78,7 +85,7 @@ internal sealed class Mentions
     private string? InPhrase(int head)
     {
         foreach (var c in _s.Children(head))
-            if ((_s.IsLabel(c, "nmod") || _s.IsLabel(c, "amod") || _s.IsLabel(c, "compound") || _s.IsLabel(c, "acl")) && StateIn(c) is { } state)
+            if ((_s.IsLabel(c, "nmod") && _s.Case(c) is "" or "of" or "in" or "from" or "at" or "near" || _s.IsLabel(c, "amod") || _s.IsLabel(c, "compound") || _s.IsLabel(c, "acl")) && StateIn(c) is { } state)
                 return state;
         return null;
     }

@@ -19,6 +19,8 @@ internal sealed class SpeechCoder(ParsedSentence s, PhraseResolver actors, Claus
     {
         if (SpeechVerbs.Of(s.Lemma[verb]) is not { } speech || s.IsLabel(verb, "amod"))
             return false;
+        if (s.IsLabel(verb, "acl") && s.Label(verb) != "acl:relcl" && clause.AgentHead(verb, 0) < 0)
+            return false;
         var inner = Complement(verb);
         var noun = inner < 0 ? Matter(verb, speech.Kind) : -1;
         if (inner < 0 && (speech.Kind is SpeechKind.Refuse || speech.Strength == 0 && noun < 0 || speech.Strength == 1 && noun < 0))
@@ -28,6 +30,12 @@ internal sealed class SpeechCoder(ParsedSentence s, PhraseResolver actors, Claus
         var status = ActStatus.Of(s, verb);
         if (status.Status is EventStatus.Denied && speech.Kind is not SpeechKind.Promise)
             return true;
+        if (status.Status is EventStatus.Demanded && status.Matrix >= 0 && s.IsLabel(status.Matrix, "aux"))
+        {
+            Must(verb, "", status.Matrix);
+            return true;
+        }
+
         Say(speech.Kind, verb, verb, inner, noun, status);
         return true;
     }
@@ -194,13 +202,13 @@ internal sealed class SpeechCoder(ParsedSentence s, PhraseResolver actors, Claus
     private int Complement(int matrix)
     {
         foreach (var c in s.Children(matrix))
-            if (c > matrix && s.Tag(c) is "VERB" or "AUX" or "ADJ" or "NOUN" && (s.Label(c) is "xcomp" or "ccomp" || (s.IsLabel(c, "advcl") && s.HasChild(c, "mark", "to")) || (s.IsLabel(c, "acl") && s.Tag(c) == "VERB" && s.Label(c) != "acl:relcl")))
+            if (c > matrix && (s.Label(c) is "xcomp" or "ccomp" || (s.IsLabel(c, "advcl") && s.HasChild(c, "mark", "to")) || (s.IsLabel(c, "acl") && s.Tag(c) == "VERB" && s.Label(c) != "acl:relcl")))
                 return c;
         // "urged Iran to leave" where the tree hangs the clause on Iran.
         foreach (var c in s.Children(matrix))
             if (c > matrix && s.Label(c) is "obj" or "obl" or "iobj")
                 foreach (var d in s.Children(c))
-                    if (s.Label(d) is "acl" or "xcomp" or "ccomp" && s.Tag(d) == "VERB" && s.HasChild(d, "mark", "to"))
+                    if (s.Label(d) is "acl" or "xcomp" or "ccomp" or "acl:relcl" && s.Tag(d) == "VERB" && (s.HasChild(d, "mark", "to") || (d > 0 && s.Lower[d - 1] == "to")))
                         return d;
         return -1;
     }
