@@ -12,6 +12,7 @@ internal static class PloverGold
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(shared, "data/coding/plover/PLOVER_GSR_CAMEO.txt")));
         // Development is by odd numbers only: errors are looked at there, the even half tells whether what was learnt holds.
         var halves = new (int Gold, int Right, int Ours, int Hits)[2];
+        var causes = new[] { new List<string>(), new List<string>() };
         var number = 0;
         foreach (var record in document.RootElement.EnumerateArray().Skip(1))
         {
@@ -39,12 +40,20 @@ internal static class PloverGold
             halves[half].Right += expected.Count(found.Contains);
             halves[half].Ours += found.Length;
             halves[half].Hits += found.Count(f => expected.Contains(f) || (expected.Contains(Swap(f)) && sources.Count > 1));
+            foreach (var key in expected)
+            {
+                var pair = key[..key.IndexOf(':', StringComparison.Ordinal)];
+                causes[half].Add(found.Contains(key) ? "right" : found.Length == 0 ? "nothing coded" : found.Any(f => f.StartsWith(pair, StringComparison.Ordinal)) ? "pair right, root wrong" : found.Any(f => f.EndsWith(":" + root, StringComparison.Ordinal)) ? "root right, pair wrong" : "both wrong");
+            }
+
             if (show && half == 1 && !expected.SetEquals(found))
                 Console.WriteLine($"  {record.GetProperty("id").GetString()![13..]} want {string.Join(' ', expected)} | got {string.Join(' ', coded.Select(e => $"{e.Source}>{e.Target}:{e.Plover}/{e.Cameo}"))}\n     {text}");
         }
 
         string Line(params (int Gold, int Right, int Ours, int Hits)[] parts) =>
             FormattableString.Invariant($"recall {parts.Sum(p => p.Right) / (double)parts.Sum(p => p.Gold):F3} precision {parts.Sum(p => p.Hits) / (double)Math.Max(1, parts.Sum(p => p.Ours)):F3} ({parts.Sum(p => p.Gold)} gold, {parts.Sum(p => p.Ours)} coded)");
+        for (var half = 0; half < 2; half++)
+            Console.WriteLine($"  {(half == 1 ? "development" : "held-out")} half: " + string.Join(", ", causes[half].GroupBy(c => c).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()}")));
         return $"pair and root: {Line(halves)}; development half {Line(halves[1])}; held-out half {Line(halves[0])}";
     }
 

@@ -131,6 +131,9 @@ internal sealed class NameFinder
             var all = _index.Persons.BySurname(form);
             if (best is null && all.Count == 1 && Person.Rank(all[0].Terms[^1].Office) == 0 && form.Length > 4)
                 best = all[0];
+            // "President Bush" of a day when none of the name held the office: all who ever did are of one state.
+            if (best is null && titled && tokens[at - 1].Form is "President" or "Premier" or "Chancellor" or "Minister" && all.Count > 0 && all.All(p => p.Terms[0].Actor.Text[..3] == all[0].Terms[0].Actor.Text[..3]))
+                best = all[0];
             if (best is null)
                 return null;
         }

@@ -51,6 +51,8 @@ internal sealed class EventCoder
             }
         }
 
+        if (_sink.Found.Count == 0)
+            new FlatCoder(_s, _mentions, _sink).Code();
         return _sink.Found;
     }
 

@@ -6,8 +6,9 @@ using Entente.World;
 namespace Entente.Reference.Actors;
 
 /// <summary>
-/// The gazetteer that ships: 199 states with their names, demonyms and capitals, about 300 rows of organisations, institutions,
-/// armed groups, companies, media and places, and some 500 terms of office up to 2026. Each row names its source.
+/// The gazetteer that ships: 199 states with their names, demonyms and capitals, some 400 rows of organisations, institutions,
+/// armed groups, companies, media and places, some 500 terms of office up to 2026, and 900 of heads of state or government who left
+/// before 2021. Each row names its source.
 /// </summary>
 public static class GazetteerTable
 {
@@ -38,8 +39,8 @@ public static class GazetteerTable
                 names.Add(new GazetteerName(text, ListedName(row, actor, text), kind, new ActorCode(row[2]), Span(row[3], row[4]), row[5]));
         }
 
-        var holders = ImmutableArray.CreateBuilder<OfficeHolder>(600);
-        foreach (var row in Rows("office_holders.tsv"))
+        var holders = ImmutableArray.CreateBuilder<OfficeHolder>(1600);
+        foreach (var row in Rows("office_holders.tsv").Concat(Rows("past_leaders.tsv")))
         {
             var persons = row[0].Split(';');
             holders.Add(new OfficeHolder(persons[0], [.. persons.Skip(1)], row[1], new ActorCode(row[2]), Span(row[3], row[4]), row[5]));
