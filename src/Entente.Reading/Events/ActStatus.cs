@@ -16,7 +16,9 @@ internal readonly record struct ActStatus(EventStatus Status, int Matrix)
             if (s.Negated(at))
                 return new(EventStatus.Denied, at == verb && Modal(s, at) is { Status: EventStatus.Promised, Matrix: >= 0 and var aux } ? aux : -1);
             if (Modal(s, at) is { } modal)
-                return modal;
+                return modal.Status is EventStatus.Promised && Believed(s, at) ? new(EventStatus.Hypothetical, -1) : modal;
+            if (Inverted(s, at))
+                return new(EventStatus.Hypothetical, -1);
             var head = s.Head(at);
             if (head < 0)
                 return new(EventStatus.Happened, -1);
@@ -67,6 +69,12 @@ internal readonly record struct ActStatus(EventStatus Status, int Matrix)
                 }
             }
 
+            // "imagines a future in which": what a noun of fancy holds.
+            if (label is "acl:relcl" or "acl" && s.Lemma[head] is "future" or "scenario" or "world" or "hypothesis" or "fantasy" or "dream" or "nightmare" or "idea" or "possibility" or "theory" or "rumour" or "rumor" or "notion")
+                return new(EventStatus.Hypothetical, -1);
+            // "accused X of helping": said of X, not seen.
+            if (label == "advcl" && s.Lemma[head] is "accuse" or "suspect" or "blame")
+                return new(EventStatus.Hypothetical, -1);
             if (label is "acl:relcl" or "acl" or "parataxis" or "advcl")
                 return new(EventStatus.Happened, -1);
             at = head;
@@ -84,6 +92,28 @@ internal readonly record struct ActStatus(EventStatus Status, int Matrix)
         "refusal" => new(EventStatus.Denied, noun),
         _ => new(EventStatus.Hypothetical, noun),
     };
+
+    /// <summary>"doubt that X will", "expects X to": what is believed of the future is no promise.</summary>
+    private static bool Believed(ParsedSentence s, int verb)
+    {
+        var head = s.Head(verb);
+        return head >= 0 && s.Label(verb) is "ccomp" or "csubj" or "acl" or "xcomp"
+            && ((s.Tag(head) is "VERB" && MatrixVerbs.StatusUnder(s.Lemma[head]) is EventStatus.Hypothetical && s.Lemma[head] is not "warn")
+                || (s.Tag(head) is "ADJ" or "ADV" && s.Lower[head] is "likely" or "unlikely" or "possible" or "impossible" or "probable" or "confident" or "doubtful" or "hopeful" or "certain" or "sure" or "inevitable")
+                || (s.Tag(head) is "NOUN" && s.Lemma[head] is "chance" or "possibility" or "hope" or "fear" or "doubt" or "likelihood" or "risk" or "idea" or "belief" or "speculation" or "talk" or "rumour" or "rumor" or "question"));
+    }
+
+    /// <summary>"Had X done …", "Were X to …": what was not.</summary>
+    private static bool Inverted(ParsedSentence s, int verb)
+    {
+        var subject = s.Child(verb, "nsubj");
+        if (subject < 0)
+            return false;
+        foreach (var c in s.Children(verb))
+            if (s.IsLabel(c, "aux") && c < subject && s.Lower[c] is "had" or "were" or "should")
+                return true;
+        return false;
+    }
 
     private static bool Past(ParsedSentence s, int verb) =>
         s.Lower[verb].EndsWith("ed", StringComparison.Ordinal) || s.HasChild(verb, "aux", "had") || s.HasChild(verb, "aux", "has") || s.HasChild(verb, "aux", "have") || (s.Lemma[verb] != s.Lower[verb] && !s.Lower[verb].EndsWith('s') && !s.Lower[verb].EndsWith("ing", StringComparison.Ordinal));

@@ -31,7 +31,7 @@ internal sealed class EventCoder
 
     internal List<CodedEvent> Code()
     {
-        if (_mentions.All.Count == 0)
+        if (_mentions.All.Count == 0 || Genre.IsPlay(_s))
             return [];
         for (var i = 0; i < _s.Count; i++)
         {
@@ -64,6 +64,8 @@ internal sealed class EventCoder
         var status = ActStatus.Of(_s, verb);
         if (status.Matrix >= 0 && _speech.Governs(status.Matrix))
             return;
+        if (Standing(verb, act))
+            return;
         var sources = _arguments.Sources(verb, act.Code);
         if (sources.Count == 0)
             return;
@@ -82,6 +84,10 @@ internal sealed class EventCoder
                 break;
         }
     }
+
+    /// <summary>"Chile exports copper to Japan": trade, work together and support in the present tense are how things stand, not what happened.</summary>
+    private bool Standing(int verb, Act act) =>
+        act.Code is "060" or "061" or "050" or "051" or "052" && (_s.Lower[verb] == _s.Lemma[verb] || _s.Lower[verb].EndsWith('s')) && _s.Child(verb, "aux") < 0 && _s.Child(verb, "mark") < 0 && _s.Child(verb, "nsubj") >= 0;
 
     private List<PhraseActor> Targets(int verb, Act act, List<PhraseActor> sources)
     {

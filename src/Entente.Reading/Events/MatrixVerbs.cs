@@ -11,7 +11,7 @@ internal static class MatrixVerbs
         ("threaten warn", EventStatus.Threatened),
         ("demand solicit petition advocate urge call ask request insist press appeal beg implore pressure push exhort require order instruct tell invite encourage want propose recommend advise lobby entreat plead beseech", EventStatus.Demanded),
         ("deny refuse decline reject oppose fail renege rule stop prevent bar forbid avoid prohibit resist", EventStatus.Denied),
-        ("hope expect believe think fear want wish consider intend aim seek predict suspect doubt wonder imagine suppose assume need like prefer speculate may might could hesitate appear seem suggest", EventStatus.Hypothetical));
+        ("hope expect believe think fear want wish consider intend aim seek predict suspect doubt wonder imagine suppose assume dream envisage envision contemplate ponder debate discuss anticipate foresee calculate need like prefer speculate may might could hesitate appear seem suggest", EventStatus.Hypothetical));
 
     private static readonly FrozenSet<string> Reports = (
         "say report announce state tell add note confirm declare claim disclose reveal write acknowledge admit explain indicate quote show know see learn describe recall believe_that conclude find emerge mean stress insist").Split(' ').ToFrozenSet(StringComparer.Ordinal);
