@@ -56,7 +56,8 @@ public static class SentenceCoder
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(dictionaries);
-        var article = new Article("sentence", text.ReplaceLineEndings(" ")) { Published = date };
+        // A low line joins words in these dictionaries and in texts made for them.
+        var article = new Article("sentence", text.ReplaceLineEndings(" ").Replace('_', ' ')) { Published = date };
         var texts = SentenceText.Of(article, EnglishTokens.Of);
         var events = ImmutableArray.CreateBuilder<SentenceEvent>();
         foreach (var s in ParsedArticle.Of(texts))

@@ -105,8 +105,12 @@ internal sealed class ActorEntries
 
     private static string? CodeOn((string Code, DateOnly? From, DateOnly? Until)[] codes, DateOnly? day)
     {
+        // A code without a restriction is what remains where none with one holds.
         foreach (var (code, from, until) in codes)
-            if (day is not { } d || ((from is null || d >= from) && (until is null || d <= until)))
+            if ((from is not null || until is not null) && (day is not { } d || ((from is null || d >= from) && (until is null || d <= until))))
+                return code;
+        foreach (var (code, from, until) in codes)
+            if (from is null && until is null)
                 return code;
         return null;
     }
@@ -116,8 +120,10 @@ internal sealed class ActorEntries
         var parts = bracket.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2)
             return (bracket, null, null);
-        // Either side of the code may hold the restriction.
-        var (code, limit) = parts[0][0] is '<' or '>' || char.IsAsciiDigit(parts[0][0]) ? (parts[1], parts[0]) : (parts[0], parts[1]);
+        // Either side of the code may hold the restriction, with blanks in it or without.
+        var first = !(parts[0][0] is '<' or '>' || char.IsAsciiDigit(parts[0][0]));
+        var code = first ? parts[0] : parts[^1];
+        var limit = string.Concat(first ? parts[1..] : parts[..^1]);
         if (limit[0] == '<')
             return (code, null, Day(limit[1..]));
         if (limit[0] == '>')

@@ -2,226 +2,195 @@ using Entente.Reading.Syntax;
 
 namespace Entente.Reading.Dictionaries;
 
-/// <summary>A noun phrase with its code: state and agent codes joined.</summary>
-internal sealed record CodedPhrase(int Head, int First, int End, string Code);
-
 /// <summary>An event as the dictionaries code it.</summary>
 internal sealed record DictionaryEvent(string Source, string Target, string Code, int Verb);
 
-/// <summary>Codes a sentence with loaded dictionaries: phrases by actor and agent entries, verbs by patterns, sides by the tree.</summary>
+/// <summary>
+/// Codes a sentence with loaded dictionaries as PETRARCH does (Norris, Schrodt and Beieler 2017): verbs by their patterns, the source before
+/// the verb, the target within its phrase, the two changed where a passive names its agent.
+/// </summary>
 internal sealed class DictionaryCoder
 {
     private readonly ParsedSentence _s;
     private readonly EventDictionaries _d;
     private readonly string[] _tokens;
-    private readonly CodedPhrase?[] _phrase;
+    private readonly DictionaryPhrases _phrases;
 
     internal DictionaryCoder(ParsedSentence sentence, EventDictionaries dictionaries, DateOnly? day)
     {
         (_s, _d) = (sentence, dictionaries);
         _tokens = [.. Enumerable.Range(0, sentence.Count).Select(i => sentence.Token(i).Form.ToUpperInvariant().Replace('’', '\''))];
-        _phrase = new CodedPhrase?[sentence.Count];
-        Phrases(day);
+        _phrases = new DictionaryPhrases(sentence, dictionaries, _tokens, day);
     }
 
     internal List<DictionaryEvent> Code()
     {
         var found = new List<DictionaryEvent>();
         for (var i = 0; i < _s.Count; i++)
-        {
-            if (!(_s.Tag(i) is "VERB" or "AUX" || IsMisread(i)))
-                continue;
-            if (_s.Tag(i) == "AUX" && (_s.IsLabel(i, "aux") || _s.IsLabel(i, "cop")))
-                continue;
-            if (_d.Verbs.Match(_tokens, i, _s.Lemma[i].ToUpperInvariant()) is { } verb)
+            if (IsVerb(i) && _d.Verbs.Match(_tokens, i, _s.Tag(i) is "VERB" or "AUX" ? _s.Lemma[i].ToUpperInvariant() : Lemmas.Verb(_s.Lower[i]).ToUpperInvariant()) is { } verb)
                 Verb(i, verb, found);
-        }
-
         return found;
     }
 
-    /// <summary>A verb that the tagger took for a noun: it has a subject or object of its own, or is the root.</summary>
-    private bool IsMisread(int i) => _s.Tag(i) is "NOUN" or "ADJ" or "PROPN" && _phrase[i] is null && (_s.Head(i) < 0 || _s.Child(i, "nsubj") >= 0 || _s.Child(i, "obj") >= 0);
+    internal CodedPhrase? PhraseAt(int token) => _phrases.At(token);
+
+    /// <summary>Whether a phrase and what "and" joins to it name several actors.</summary>
+    internal bool IsCompound(CodedPhrase phrase) => Codes(phrase).Count > 1;
+
+    private bool IsVerb(int i)
+    {
+        if (_s.Tag(i) is "VERB")
+            return !_s.IsLabel(i, "amod") || i + 1 >= _s.Count || _s.Head(i) != i + 1;
+        if (_s.Tag(i) is "AUX")
+            return !_s.IsLabel(i, "aux") && !_s.IsLabel(i, "cop");
+        // A verb that the tagger took for a noun: it is the root, has a subject or object of its own, or stands behind "to" or an auxiliary.
+        return _s.Tag(i) is "NOUN" or "ADJ" or "PROPN" or "X" && !char.IsUpper(_s.Token(i).Form[0]) && (_phrases.At(i)?.Codes.Length ?? 0) == 0
+            && (_s.Head(i) < 0 || _s.Child(i, "nsubj") >= 0 || _s.Child(i, "obj") >= 0 || (i > 0 && _s.Lower[i - 1] is "to" or "will" or "would" or "wire")
+                || (i > 0 && _phrases.At(i - 1) is { Codes.Length: > 0 } before && before.Head < i && before.End <= i && i + 1 < _s.Count && _s.Tag(i + 1) is "ADP" && _phrases.All[0] == before));
+    }
 
     private void Verb(int verb, VerbEntries.Verb entry, List<DictionaryEvent> found)
     {
         var code = entry.Code;
         PatternMatch? match = null;
-        foreach (var pattern in entry.Patterns.OrderByDescending(p => p.Weight))
-            if (PatternMatch.Try(this, _d.Verbs, _tokens, verb, entry, pattern) is { } m)
+        var end = RegionEnd(verb);
+        foreach (var pattern in entry.Patterns)
+            if (PatternMatch.Try(this, _d.Verbs, _tokens, verb, entry, pattern, end) is { } m)
             {
                 (match, code) = (m, pattern.Code);
                 break;
             }
 
-        if (code.Length == 0 || code[0] is '-' or '+')
+        if (code.Length == 0 || code[0] is '-' or '+' or '#')
             return;
-        var passive = _s.Passive(verb);
-        var sources = match?.Source is { } s ? [s] : Subjects(verb, passive);
-        var targets = match?.Target is { } t ? [t] : Objects(verb, passive, sources);
-        if (passive && match is not { Source: not null })
-            (sources, targets) = (targets, sources);
         var colon = code.IndexOf(':', StringComparison.Ordinal);
         var (there, back) = colon < 0 ? (code, "") : (code[..colon], code[(colon + 1)..]);
-        if (targets.Count == 0 && sources.Count > 1 && (match is { Compound: true } || colon >= 0 || targets.Count == 0))
+        var agent = match is { Source: not null } ? null : ByPhrase(verb, end);
+        var passive = agent is not null && (_s.Passive(verb) || (_s.Label(verb) is "acl" && !_s.Lower[verb].EndsWith("ing", StringComparison.Ordinal)));
+        var sources = match?.Source is { } s ? Codes(s) : passive ? Codes(agent!) : Source(verb);
+        if (match?.Compound is { } compound && match.Target is null && match.Source is null)
         {
-            foreach (var a in sources)
-                foreach (var b in sources)
-                    if (a.Code != b.Code)
-                        Add(found, a.Code, b.Code, there, verb);
+            var both = Codes(compound);
+            if (compound.First < verb)
+            {
+                Among(both, there, verb, found);
+                return;
+            }
+
+            match = match with { Target = compound };
+        }
+
+        var targets = match?.Target is { } t ? Codes(t) : passive ? Source(verb) : Target(verb, end, sources);
+        if (targets.Count == 0 && sources.Count > 1 && colon >= 0)
+        {
+            Among(sources, there, verb, found);
             return;
         }
 
         foreach (var a in sources)
             foreach (var b in targets)
             {
-                if (a.Code == b.Code)
+                if (a == b)
                     continue;
-                Add(found, a.Code, b.Code, there, verb);
+                if (there.Length > 0)
+                    Add(found, a, b, there, verb);
                 if (back.Length > 0)
-                    Add(found, b.Code, a.Code, back, verb);
+                    Add(found, b, a, back, verb);
             }
     }
 
-    internal CodedPhrase? PhraseAt(int token) => _phrase[token];
+    private static void Among(List<string> codes, string code, int verb, List<DictionaryEvent> found)
+    {
+        foreach (var a in codes)
+            foreach (var b in codes)
+                if (a != b)
+                    Add(found, a, b, code, verb);
+    }
 
-    /// <summary>The coded phrases that act: the subject with its conjuncts, inherited through the clauses above, else the nearest before the verb.</summary>
-    private List<CodedPhrase> Subjects(int verb, bool passive)
+    private List<string> Codes(CodedPhrase phrase) => DictionaryPhrases.CodesOf(_phrases.GroupOf(phrase));
+
+    private CodedPhrase? ByPhrase(int verb, int end)
+    {
+        for (var i = verb + 1; i + 1 < end; i++)
+            if (_tokens[i] == "BY")
+                for (var k = i + 1; k < end && k < i + 4; k++)
+                    if (_phrases.At(k) is { Codes.Length: > 0 } phrase)
+                        return phrase;
+        return null;
+    }
+
+    /// <summary>Where the phrase of a verb ends: at the subject of the next clause that is not its own, or at the next verb beside it.</summary>
+    private int RegionEnd(int verb)
+    {
+        var own = _s.Subtree(verb).ToHashSet();
+        for (var i = verb + 1; i < _s.Count; i++)
+        {
+            if ((_s.IsLabel(i, "nsubj") && _s.Head(i) != verb && !own.Contains(_s.Head(i))) || _s.Label(i) == "parataxis"
+                || (_s.IsLabel(i, "conj") && _s.Tag(i) is "VERB" && _s.Head(i) <= verb))
+                return _phrases.At(i)?.First ?? i;
+            if (_s.IsLabel(i, "nsubj") && _s.Head(i) >= 0 && _s.Label(_s.Head(i)) == "parataxis")
+                return _phrases.At(i)?.First ?? i;
+        }
+
+        return _s.Count;
+    }
+
+    private List<string> Source(int verb)
     {
         var at = verb;
         for (var depth = 0; depth < 6 && at >= 0; depth++)
         {
             var subject = _s.Child(at, "nsubj");
-            if (subject >= 0)
+            if (subject >= 0 && subject < verb)
             {
                 if (_s.Lower[subject] is "who" or "which" or "that" && _s.IsLabel(at, "acl"))
                     subject = _s.Head(at);
-                var coded = Coded(subject);
-                if (coded.Count > 0)
-                    return coded;
-                if (_s.Tag(subject) != "PRON" && passive)
-                    return [];
+                if (_phrases.At(subject) is { } phrase && Codes(phrase) is { Count: > 0 } codes)
+                    return codes;
+                // "a bunch of Morgul Orcs met …": the coded phrase inside the subject.
+                foreach (var i in _s.Subtree(subject))
+                    if (i < verb && _phrases.At(i) is { Codes.Length: > 0 } inner)
+                        return Codes(inner);
             }
 
             at = _s.Head(at);
         }
 
-        for (var i = verb - 1; i >= 0; i--)
-            if (_phrase[i] is { } nearest && !_s.Children(nearest.Head).Any(c => _s.IsLabel(c, "case")))
-                return [nearest];
+        foreach (var group in _phrases.Groups)
+            if (group[0].First < verb && DictionaryPhrases.CodesOf(group) is { Count: > 0 } codes && !codes[0].StartsWith("---", StringComparison.Ordinal))
+                return codes;
+        foreach (var group in _phrases.Groups)
+            if (group[0].First < verb && DictionaryPhrases.CodesOf(group) is { Count: > 0 } codes)
+                return codes;
         return [];
     }
 
-    private List<CodedPhrase> Objects(int verb, bool passive, List<CodedPhrase> not)
+    /// <summary>The first coded phrase of the verb's own, else the first with a role alone; what stands before the verb only where nothing follows it.</summary>
+    private List<string> Target(int verb, int end, List<string> sources)
     {
-        bool Fresh(CodedPhrase p) => not.All(n => n.Code != p.Code && n.Head != p.Head);
-        if (passive)
-            foreach (var c in _s.Children(verb))
-                if (_s.IsLabel(c, "obl") && _s.Case(c) == "by" && Coded(c) is { Count: > 0 } agents)
-                    return agents;
-        foreach (var label in (ReadOnlySpan<string>)["obj", "iobj", "obl", "xcomp", "ccomp", "advcl"])
-            foreach (var c in _s.Children(verb))
-                if (_s.IsLabel(c, label) && c > verb)
-                {
-                    if (label is "obj" or "iobj" or "obl" && Coded(c).Where(Fresh).ToList() is { Count: > 0 } direct)
-                        return direct;
-                    foreach (var inner in _s.Subtree(c, x => _s.Label(x) is "parataxis" or "acl:relcl"))
-                        if (inner > verb && _phrase[inner] is { } p && Fresh(p))
-                            return Coded(p.Head) is { Count: > 0 } group ? [.. group.Where(Fresh)] : [p];
-                }
+        var any = false;
+        List<string>? roles = null;
+        foreach (var group in _phrases.Groups)
+        {
+            if (group[0].First <= verb || group[0].First >= end)
+                continue;
+            any |= !_s.Label(group[0].Head).Contains("unmarked");
+            var codes = DictionaryPhrases.CodesOf(group);
+            if (codes.Count == 0 || (sources.Count == 1 && codes.Count == 1 && codes[0] == sources[0]))
+                continue;
+            if (!codes[0].StartsWith("---", StringComparison.Ordinal))
+                return codes;
+            roles ??= codes;
+        }
 
-        var end = _s.Count;
-        for (var i = verb + 1; i < end; i++)
-            if (_phrase[i] is { } next && Fresh(next))
-                return [next];
+        if (roles is not null)
+            return roles;
+        if (any)
+            return [];
+        for (var k = _phrases.Groups.Count - 1; k >= 0; k--)
+            if (_phrases.Groups[k][0].First < verb && DictionaryPhrases.CodesOf(_phrases.Groups[k]) is { Count: 1 } codes && !sources.Contains(codes[0]))
+                return codes;
         return [];
-    }
-
-    private List<CodedPhrase> Coded(int head)
-    {
-        var found = new List<CodedPhrase>();
-        foreach (var part in _s.Conjuncts(head))
-            if (_phrase[part] is { } phrase && !found.Contains(phrase))
-                found.Add(phrase);
-        if (found.Count > 0)
-            return found;
-        foreach (var i in _s.Subtree(head, c => _s.Label(c) is "acl:relcl" or "acl" or "appos" or "advcl"))
-            if (_phrase[i] is { } inner)
-                return [inner];
-        return found;
-    }
-
-    /// <summary>Codes phrases: every actor entry, with the agents of its noun phrase before and behind it.</summary>
-    private void Phrases(DateOnly? day)
-    {
-        var codes = new string?[_s.Count];
-        var agents = new string?[_s.Count];
-        var spans = new (int First, int End)[_s.Count];
-        for (var i = 0; i < _s.Count;)
-        {
-            var (length, code) = _d.Actors.Match(_tokens, i, day);
-            var (agentLength, agent) = _d.Agents.Match(_tokens, i);
-            if (length > 0 && length >= agentLength)
-            {
-                for (var k = i; k < i + length; k++)
-                    (codes[k], spans[k]) = (code, (i, i + length));
-                i += length;
-            }
-            else if (agentLength > 0)
-            {
-                for (var k = i; k < i + agentLength; k++)
-                    (agents[k], spans[k]) = (agent, (i, i + agentLength));
-                i += agentLength;
-            }
-            else
-            {
-                i++;
-            }
-        }
-
-        for (var i = 0; i < _s.Count; i++)
-        {
-            if (_s.Tag(i) is not ("NOUN" or "PROPN" or "PRON" or "ADJ" or "NUM") && codes[i] is null)
-                continue;
-            if (_s.Head(i) is >= 0 and var above && _s.Label(i) is "compound" or "flat" or "amod" or "nmod:poss" or "det" && (_s.Tag(above) is "NOUN" or "PROPN"))
-                continue;
-            Phrase(i, codes, agents, spans);
-        }
-    }
-
-    private void Phrase(int head, string?[] codes, string?[] agents, (int First, int End)[] spans)
-    {
-        var tokens = _s.Subtree(head, c => _s.Label(c) is "conj" or "acl:relcl" or "acl" or "appos" or "parataxis" or "advcl" or "cc" or "nsubj" or "obj" or "obl" or "xcomp" or "ccomp" || (_s.IsLabel(c, "nmod") && c > head && _s.Case(c) is not ("of" or "in" or "from" or "")));
-        string? actor = null;
-        var roles = new List<string>();
-        var seen = new HashSet<int>();
-        foreach (var t in tokens)
-        {
-            if (codes[t] is { } code && actor is null && code[0] != '-')
-                actor = code;
-            if (agents[t] is { } agent && seen.Add(spans[t].First))
-                roles.Add(agent);
-        }
-
-        if (actor is null)
-            return;
-        var whole = actor;
-        foreach (var role in roles.Distinct(StringComparer.Ordinal))
-        {
-            if (role.StartsWith('~'))
-            {
-                if (!whole.EndsWith(role[1..], StringComparison.Ordinal))
-                    whole += role[1..];
-            }
-            else if (role.EndsWith('~'))
-            {
-                whole = role[..^1] + whole;
-            }
-        }
-
-        var phrase = new CodedPhrase(head, tokens[0], tokens[^1] + 1, whole);
-        foreach (var t in tokens)
-            _phrase[t] = phrase;
     }
 
     private static void Add(List<DictionaryEvent> found, string source, string target, string code, int verb)

@@ -1,23 +1,23 @@
 namespace Entente.Reading.Dictionaries;
 
 /// <summary>What a pattern bound.</summary>
-internal sealed record PatternMatch(CodedPhrase? Source, CodedPhrase? Target, bool Compound)
+internal sealed record PatternMatch(CodedPhrase? Source, CodedPhrase? Target, CodedPhrase? Compound)
 {
     /// <summary>Lays a pattern around a verb; null where it does not fit.</summary>
-    internal static PatternMatch? Try(DictionaryCoder coder, VerbEntries verbs, string[] tokens, int verb, VerbEntries.Verb entry, VerbPattern pattern)
+    internal static PatternMatch? Try(DictionaryCoder coder, VerbEntries verbs, string[] tokens, int verb, VerbEntries.Verb entry, VerbPattern pattern, int end)
     {
         var bound = new Bindings();
-        return Side(coder, verbs, tokens, verb - entry.Before.Length, -1, pattern.Before, bound) && Side(coder, verbs, tokens, verb + entry.After.Length, 1, pattern.After, bound)
+        return Side(coder, verbs, tokens, verb - entry.Before.Length, -1, pattern.Before, bound, end) && Side(coder, verbs, tokens, verb + entry.After.Length, 1, pattern.After, bound, end)
             ? new PatternMatch(bound.Source, bound.Target, bound.Compound)
             : null;
     }
 
-    private static bool Side(DictionaryCoder coder, VerbEntries verbs, string[] tokens, int at, int step, PatternPart[] parts, Bindings bound)
+    private static bool Side(DictionaryCoder coder, VerbEntries verbs, string[] tokens, int at, int step, PatternPart[] parts, Bindings bound, int end)
     {
         foreach (var part in parts)
         {
             var found = false;
-            for (var i = at + step; i >= 0 && i < tokens.Length && !found; i += step)
+            for (var i = at + step; i >= 0 && i < end && !found; i += step)
             {
                 if (part.Tied && i != at + step && tokens[i] is not ("THE" or "A" or "AN"))
                 {
@@ -45,22 +45,22 @@ internal sealed record PatternMatch(CodedPhrase? Source, CodedPhrase? Target, bo
         switch (word)
         {
             case "$" or "+" or "^" or "%":
-                if (word == "^")
-                    return true;
-                if (coder.PhraseAt(i) is not { } phrase)
+                if (coder.PhraseAt(i) is not { } phrase || (word != "^" && phrase.Codes.Length == 0))
                     return false;
                 if (word == "$")
                     bound.Source = phrase;
                 else if (word == "+")
                     bound.Target = phrase;
-                else
-                    bound.Compound = true;
+                else if (word == "%" && !(coder.IsCompound(phrase)))
+                    return false;
+                else if (word == "%")
+                    bound.Compound = phrase;
                 length = step > 0 ? Math.Max(1, phrase.End - i) : Math.Max(1, i - phrase.First + 1);
                 return true;
             default:
                 if (word[0] == '&')
                     return verbs.IsInSet(word[1..], tokens, i, step, out length);
-                return DictionaryText.Same(tokens[i], word, exact: false) || (tokens[i] == "N'T" && word == "NOT");
+                return DictionaryText.Same(tokens[i], word, exact: !verbs.Nested) || (tokens[i] == "N'T" && word == "NOT");
         }
     }
 
@@ -70,6 +70,6 @@ internal sealed record PatternMatch(CodedPhrase? Source, CodedPhrase? Target, bo
 
         internal CodedPhrase? Target { get; set; }
 
-        internal bool Compound { get; set; }
+        internal CodedPhrase? Compound { get; set; }
     }
 }

@@ -17,6 +17,9 @@ internal sealed class VerbEntries
     private readonly Dictionary<string, List<Verb>> _byWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string[]>> _sets = new(StringComparer.Ordinal);
 
+    /// <summary>Whether patterns mark phrases by brackets, as PETRARCH 2 does; its nouns stand for their plurals too.</summary>
+    internal bool Nested { get; private set; }
+
     internal void Add(string text)
     {
         List<VerbPattern> patterns = [];
@@ -42,8 +45,9 @@ internal sealed class VerbEntries
             else if (line[0] == '-')
             {
                 set = null;
+                Nested |= line.Contains('(') || line.Contains('{');
                 if (Pattern(line[1..]) is { } pattern)
-                    patterns.Add(pattern);
+                    Insert(patterns, pattern);
             }
             else if (line[0] != '~')
             {
@@ -88,6 +92,15 @@ internal sealed class VerbEntries
         }
 
         return length > 0;
+    }
+
+    /// <summary>Longer patterns are tried first, equal ones in the order of the file.</summary>
+    private static void Insert(List<VerbPattern> patterns, VerbPattern pattern)
+    {
+        var at = patterns.Count;
+        while (at > 0 && patterns[at - 1].Weight < pattern.Weight)
+            at--;
+        patterns.Insert(at, pattern);
     }
 
     private static bool Fits(Verb verb, string[] tokens, int at)

@@ -1,0 +1,233 @@
+using Entente.Reading.Syntax;
+
+namespace Entente.Reading.Dictionaries;
+
+/// <summary>A noun phrase and the codes that the dictionaries give it; several where it names several ("leaders of Peru and Chile").</summary>
+/// <param name="Head">The token that heads it.</param>
+/// <param name="First">Its first token.</param>
+/// <param name="End">One past its last.</param>
+/// <param name="Codes">Codes in order; empty where no entry fits.</param>
+internal sealed record CodedPhrase(int Head, int First, int End, string[] Codes);
+
+/// <summary>
+/// The noun phrases of a sentence as flat chunks in the order of words, with conjuncts joined: less depends on the tree being right.
+/// </summary>
+internal sealed class DictionaryPhrases
+{
+    private readonly ParsedSentence _s;
+    private readonly string?[] _actor;
+    private readonly string?[] _agent;
+    private readonly int[] _span;
+    private readonly List<CodedPhrase> _all = [];
+    private readonly CodedPhrase?[] _at;
+
+    internal DictionaryPhrases(ParsedSentence s, EventDictionaries dictionaries, string[] tokens, DateOnly? day)
+    {
+        _s = s;
+        _actor = new string?[s.Count];
+        _agent = new string?[s.Count];
+        _span = new int[s.Count];
+        _at = new CodedPhrase?[s.Count];
+        Entries(dictionaries, tokens, day);
+        Chunks(tokens);
+        Groups = Group(tokens);
+    }
+
+    internal IReadOnlyList<CodedPhrase> All => _all;
+
+    /// <summary>Phrases joined by "and", in order; most groups hold one.</summary>
+    internal List<List<CodedPhrase>> Groups { get; }
+
+    internal CodedPhrase? At(int token) => _at[token];
+
+    internal List<CodedPhrase> GroupOf(CodedPhrase phrase) => Groups.First(g => g.Contains(phrase));
+
+    /// <summary>The codes of a whole group.</summary>
+    internal static List<string> CodesOf(IEnumerable<CodedPhrase> group) => [.. group.SelectMany(p => p.Codes).Distinct(StringComparer.Ordinal)];
+
+    private void Entries(EventDictionaries d, string[] tokens, DateOnly? day)
+    {
+        for (var i = 0; i < _s.Count;)
+        {
+            var (length, code) = d.Actors.Match(tokens, i, day);
+            var (agentLength, agent) = d.Agents.Match(tokens, i);
+            var take = 1;
+            if (length > 0 && length >= agentLength)
+            {
+                take = length;
+                for (var k = i; k < i + length; k++)
+                    (_actor[k], _span[k]) = (code, i);
+            }
+            else if (agentLength > 0)
+            {
+                take = agentLength;
+                for (var k = i; k < i + agentLength; k++)
+                    (_agent[k], _span[k]) = (agent, i);
+            }
+
+            i += take;
+        }
+    }
+
+    private void Chunks(string[] tokens)
+    {
+        for (var i = 0; i < _s.Count; i++)
+        {
+            if (!IsHead(i))
+                continue;
+            var own = _s.Subtree(i, c => !Inside(c));
+            var (first, end) = (own[0], own[^1] + 1);
+            // An entry of several words is not cut, whatever the tree says.
+            while (end < _s.Count && ((_actor[end] is not null && _span[end] < end && _span[end] >= first) || (_agent[end] is not null && _span[end] < end && _span[end] >= first)))
+                end++;
+            if (_all.Count > 0 && _all[^1].End > first)
+                first = _all[^1].End;
+            if (first >= end || i < first)
+                continue;
+            var phrase = new CodedPhrase(i, first, end, Codes(i, first, end, tokens));
+            _all.Add(phrase);
+            for (var k = first; k < end; k++)
+                _at[k] = phrase;
+        }
+
+        for (var k = 0; k < _all.Count; k++)
+            if (_all[k].Codes.Length == 0 || _all[k].Codes[0].StartsWith("---", StringComparison.Ordinal))
+                Borrow(k, tokens);
+    }
+
+    private bool IsHead(int i)
+    {
+        if (!(_s.Tag(i) is "NOUN" or "PROPN" or "PRON" or "NUM" || _actor[i] is not null) || (_actor[i] is not null && _span[i] < i && _at[i] is not null))
+            return false;
+        return !Inside(i) || _s.Head(i) < 0 || !(_s.Tag(_s.Head(i)) is "NOUN" or "PROPN" or "ADJ" or "NUM" or "X" or "VERB");
+    }
+
+    /// <summary>Whether a token belongs to the noun phrase of its head.</summary>
+    private bool Inside(int i) =>
+        _s.Label(i) is "compound" or "flat" or "amod" or "nmod:poss" or "nmod:desc" or "det" or "nummod" or "goeswith" or "case" or "punct" && !(_s.Label(i) is "case" && !_s.Lower[i].Contains("'s") && !_s.Lower[i].Contains("’s")) && !(_s.Label(i) is "punct" && _s.Token(i).Form is not "-")
+        || (_s.Label(i) is "conj" or "cc" && _s.Head(i) is >= 0 and var head && (_s.Label(head) is "amod" or "compound" or "nmod:poss" || (_s.Label(i) == "cc" && _s.Label(head) == "conj" && _s.Head(head) is >= 0 and var top && _s.Label(top) is "amod" or "compound")));
+
+    private string[] Codes(int head, int first, int end, string[] tokens)
+    {
+        var actors = new List<string>();
+        var roles = new List<string>();
+        var lastActorEnd = -1;
+        for (var i = first; i < end; i++)
+        {
+            if (_actor[i] is { } code && code[0] != '-' && (_span[i] == i || i == first))
+            {
+                // Two actors side by side are one by its first name, unless "and" parts them.
+                if (actors.Count == 0 || (lastActorEnd >= 0 && Enumerable.Range(lastActorEnd, i - lastActorEnd).Any(k => tokens[k] is "AND" or ",")))
+                    actors.Add(code);
+                lastActorEnd = i + 1;
+            }
+            else if (_agent[i] is { } role && (_span[i] == i || i == first))
+            {
+                roles.Add(role);
+            }
+        }
+
+        if (actors.Count == 0)
+            return roles.Count == 0 ? [] : [WithRoles("---", roles)];
+        return [.. actors.Select(a => WithRoles(a, roles)).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>"soldiers from Gondor", "lawmakers and officials in Peru": an agent takes the actor of the phrase behind it, or shares its neighbour's.</summary>
+    private void Borrow(int index, string[] tokens)
+    {
+        var phrase = _all[index];
+        var next = index + 1;
+        while (next < _all.Count && Joined(_all[next - 1], _all[next], tokens) is not Join.None && !_s.Children(_all[next].Head).Any(c => _s.Label(c) == "case" && _s.Lower[c] is "of" or "in" or "from"))
+            next++;
+        if (next < _all.Count && _all[next].First - _all[next - 1].End is 1 && tokens[_all[next].First - 1] is "OF" or "IN" or "FROM" && (phrase.Codes.Length > 0 || tokens[_all[next].First - 1] is "OF"))
+        {
+            var donors = new List<string>();
+            var last = next;
+            for (var k = next; k < _all.Count && (k == next || Joined(_all[k - 1], _all[k], tokens) is not Join.None); k++, last = k)
+                donors.AddRange(_all[k].Codes);
+            donors.RemoveAll(c => c.StartsWith("---", StringComparison.Ordinal));
+            if (donors.Count > 0)
+            {
+                var role = phrase.Codes.Length == 0 ? "" : phrase.Codes[0][3..];
+                Replace(index, phrase with { Codes = [.. donors.Select(d => d.EndsWith(role, StringComparison.Ordinal) ? d : d + role)] });
+                if (index == next - 1 && phrase.Codes.Length > 0)
+                    for (var k = next; k < last; k++)
+                        Replace(k, _all[k] with { Codes = [] });
+                return;
+            }
+        }
+
+        // "Danish media and government": the adjective counts for both.
+        if (phrase.Codes.Length == 1 && index > 0 && Joined(_all[index - 1], phrase, tokens) is Join.And && _all[index - 1] is { Codes.Length: 1 } before && !before.Codes[0].StartsWith("---", StringComparison.Ordinal)
+            && phrase.First == phrase.Head && _agent[before.Head] is { } own && before.Codes[0].EndsWith(own.Trim('~'), StringComparison.Ordinal))
+            Replace(index, phrase with { Codes = [before.Codes[0][..^own.Trim('~').Length] + phrase.Codes[0][3..]] });
+    }
+
+    private void Replace(int index, CodedPhrase phrase)
+    {
+        _all[index] = phrase;
+        for (var k = phrase.First; k < phrase.End; k++)
+            _at[k] = phrase;
+    }
+
+    private List<List<CodedPhrase>> Group(string[] tokens)
+    {
+        var groups = new List<List<CodedPhrase>>();
+        for (var k = 0; k < _all.Count;)
+        {
+            // A list counts as one only where an "and" closes it.
+            var (end, closed) = (k + 1, k + 1);
+            while (end < _all.Count && Joined(_all[end - 1], _all[end], tokens) is var join && join is not Join.None)
+            {
+                end++;
+                if (join is Join.And)
+                    closed = end;
+            }
+
+            groups.Add(_all.GetRange(k, closed - k));
+            k = closed;
+        }
+
+        return groups;
+    }
+
+    private Join Joined(CodedPhrase a, CodedPhrase b, string[] tokens)
+    {
+        if (b.First <= a.End || b.First - a.End > 2 || (_s.IsLabel(b.Head, "nsubj") && !_s.IsLabel(a.Head, "nsubj") && !_s.IsLabel(a.Head, "conj")))
+            return Join.None;
+        var and = false;
+        for (var i = a.End; i < b.First; i++)
+        {
+            if (tokens[i] is not ("," or "AND" or "OR" or "NOR" or "&"))
+                return Join.None;
+            and |= tokens[i] is not ",";
+        }
+
+        return and ? Join.And : Join.Comma;
+    }
+
+    private static string WithRoles(string code, List<string> roles)
+    {
+        foreach (var role in roles.Distinct(StringComparer.Ordinal))
+        {
+            if (role.StartsWith('~'))
+            {
+                if (!code.EndsWith(role[1..], StringComparison.Ordinal))
+                    code += role[1..];
+            }
+            else if (role.EndsWith('~'))
+            {
+                code = role[..^1] + code;
+            }
+        }
+
+        return code;
+    }
+
+    private enum Join
+    {
+        None,
+        Comma,
+        And,
+    }
+}
