@@ -39,12 +39,14 @@ internal sealed class DictionaryCoder
 
     private bool IsVerb(int i)
     {
+        if (i == _phrases.Verbal)
+            return true;
         if (_s.Tag(i) is "VERB")
-            return !_s.IsLabel(i, "amod") || i + 1 >= _s.Count || _s.Head(i) != i + 1;
+            return !_s.IsLabel(i, "amod") || (i > 0 && (_s.Tag(i - 1) is "AUX" or "ADV" || (_phrases.At(i - 1) is { Codes.Length: > 0 } phrase && phrase.End <= i) || (_phrases.At(i - 1) is { } group && group.Head == i - 1)));
         if (_s.Tag(i) is "AUX")
             return !_s.IsLabel(i, "aux") && !_s.IsLabel(i, "cop");
         // A verb that the tagger took for a noun: it is the root, has a subject or object of its own, or stands behind "to" or an auxiliary.
-        return _s.Tag(i) is "NOUN" or "ADJ" or "PROPN" or "X" && !char.IsUpper(_s.Token(i).Form[0]) && (_phrases.At(i)?.Codes.Length ?? 0) == 0
+        return _s.Tag(i) is "NOUN" or "ADJ" or "PROPN" or "X" && !char.IsUpper(_s.Token(i).Form[0]) && (_phrases.At(i)?.Codes.Length ?? 0) == 0 && _s.Child(i, "det") < 0 && (_s.Child(i, "case") < 0 || _s.Lower[i - 1] is "to")
             && (_s.Head(i) < 0 || _s.Child(i, "nsubj") >= 0 || _s.Child(i, "obj") >= 0 || (i > 0 && _s.Lower[i - 1] is "to" or "will" or "would" or "wire")
                 || (i > 0 && _phrases.At(i - 1) is { Codes.Length: > 0 } before && before.Head < i && before.End <= i && i + 1 < _s.Count && _s.Tag(i + 1) is "ADP" && _phrases.All[0] == before));
     }
@@ -61,13 +63,13 @@ internal sealed class DictionaryCoder
                 break;
             }
 
-        if (code.Length == 0 || code[0] is '-' or '+' or '#')
+        if (code.Length == 0 || code[0] is '-' or '+' or '#' || code.EndsWith('?'))
             return;
         var colon = code.IndexOf(':', StringComparison.Ordinal);
         var (there, back) = colon < 0 ? (code, "") : (code[..colon], code[(colon + 1)..]);
         var agent = match is { Source: not null } ? null : ByPhrase(verb, end);
         var passive = agent is not null && (_s.Passive(verb) || (_s.Label(verb) is "acl" && !_s.Lower[verb].EndsWith("ing", StringComparison.Ordinal)));
-        var sources = match?.Source is { } s ? Codes(s) : passive ? Codes(agent!) : Source(verb);
+        var sources = match?.Source is { } s ? Codes(s) : passive ? Codes(agent!) : Source(verb, match?.Target);
         if (match?.Compound is { } compound && match.Target is null && match.Source is null)
         {
             var both = Codes(compound);
@@ -80,7 +82,7 @@ internal sealed class DictionaryCoder
             match = match with { Target = compound };
         }
 
-        var targets = match?.Target is { } t ? Codes(t) : passive ? Source(verb) : Target(verb, end, sources);
+        var targets = match?.Target is { } t ? Codes(t) : passive ? Source(verb, null) : Target(verb, end, sources);
         if (targets.Count == 0 && sources.Count > 1 && colon >= 0)
         {
             Among(sources, there, verb, found);
@@ -135,7 +137,7 @@ internal sealed class DictionaryCoder
         return _s.Count;
     }
 
-    private List<string> Source(int verb)
+    private List<string> Source(int verb, CodedPhrase? not)
     {
         var at = verb;
         for (var depth = 0; depth < 6 && at >= 0; depth++)
@@ -145,12 +147,14 @@ internal sealed class DictionaryCoder
             {
                 if (_s.Lower[subject] is "who" or "which" or "that" && _s.IsLabel(at, "acl"))
                     subject = _s.Head(at);
-                if (_phrases.At(subject) is { } phrase && Codes(phrase) is { Count: > 0 } codes)
+                if (_phrases.At(subject) is { } phrase && phrase != not && Codes(phrase) is { Count: > 0 } codes)
                     return codes;
                 // "a bunch of Morgul Orcs met …": the coded phrase inside the subject.
                 foreach (var i in _s.Subtree(subject))
-                    if (i < verb && _phrases.At(i) is { Codes.Length: > 0 } inner)
+                    if (i < verb && _phrases.At(i) is { Codes.Length: > 0 } inner && inner != not)
                         return Codes(inner);
+                if (at == verb && _s.Passive(verb) && _s.Tag(subject) != "PRON" && _phrases.At(subject) != not)
+                    return [];
             }
 
             at = _s.Head(at);
@@ -185,10 +189,10 @@ internal sealed class DictionaryCoder
 
         if (roles is not null)
             return roles;
-        if (any)
+        if (any || verb == 0 || (_s.Label(verb) is "acl" or "advcl") || _s.Lower[verb - 1] is "to")
             return [];
         for (var k = _phrases.Groups.Count - 1; k >= 0; k--)
-            if (_phrases.Groups[k][0].First < verb && DictionaryPhrases.CodesOf(_phrases.Groups[k]) is { Count: 1 } codes && !sources.Contains(codes[0]))
+            if (_phrases.Groups[k][0].First < verb && DictionaryPhrases.CodesOf(_phrases.Groups[k]) is { Count: 1 } codes && !sources.Contains(codes[0]) && !_tokens.AsSpan(_phrases.Groups[k][^1].End, verb - _phrases.Groups[k][^1].End).Contains(","))
                 return codes;
         return [];
     }

@@ -18,12 +18,16 @@ internal sealed class DictionaryPhrases
     private readonly string?[] _actor;
     private readonly string?[] _agent;
     private readonly int[] _span;
+    private readonly int _verbal;
     private readonly List<CodedPhrase> _all = [];
     private readonly CodedPhrase?[] _at;
 
     internal DictionaryPhrases(ParsedSentence s, EventDictionaries dictionaries, string[] tokens, DateOnly? day)
     {
         _s = s;
+        // The verb of a sentence without one, which the tagger took for a noun ("Ethiopia departs from Libya").
+        _verbal = Array.IndexOf(s.Parse.Heads, -1) is >= 0 and var root && s.Tag(root) is "NOUN" or "X" or "PROPN" && char.IsLower(s.Token(root).Form[0]) && s.Child(root, "det") < 0 && s.Child(root, "cop") < 0 && s.Child(root, "case") < 0
+            && dictionaries.Verbs.Match(tokens, root, Lemmas.Verb(s.Lower[root]).ToUpperInvariant()) is not null ? root : -1;
         _actor = new string?[s.Count];
         _agent = new string?[s.Count];
         _span = new int[s.Count];
@@ -95,8 +99,15 @@ internal sealed class DictionaryPhrases
                 Borrow(k, tokens);
     }
 
+    /// <summary>The root, where it is a verb in a noun's tag; -1 else.</summary>
+    internal int Verbal => _verbal;
+
     private bool IsHead(int i)
     {
+        if (i == _verbal)
+            return false;
+        if (_verbal >= 0 && _s.Head(i) == _verbal && (_s.Tag(i) is "NOUN" or "PROPN" || _actor[i] is not null))
+            return true;
         if (!(_s.Tag(i) is "NOUN" or "PROPN" or "PRON" or "NUM" || _actor[i] is not null) || (_actor[i] is not null && _span[i] < i && _at[i] is not null))
             return false;
         return !Inside(i) || _s.Head(i) < 0 || !(_s.Tag(_s.Head(i)) is "NOUN" or "PROPN" or "ADJ" or "NUM" or "X" or "VERB");
@@ -117,7 +128,7 @@ internal sealed class DictionaryPhrases
             if (_actor[i] is { } code && code[0] != '-' && (_span[i] == i || i == first))
             {
                 // Two actors side by side are one by its first name, unless "and" parts them.
-                if (actors.Count == 0 || (lastActorEnd >= 0 && Enumerable.Range(lastActorEnd, i - lastActorEnd).Any(k => tokens[k] is "AND" or ",")))
+                if (actors.Count == 0 || (lastActorEnd >= 0 && i > lastActorEnd && Enumerable.Range(lastActorEnd, i - lastActorEnd).All(k => tokens[k] is "AND" or "," or "THE")))
                     actors.Add(code);
                 lastActorEnd = i + 1;
             }
@@ -193,7 +204,7 @@ internal sealed class DictionaryPhrases
 
     private Join Joined(CodedPhrase a, CodedPhrase b, string[] tokens)
     {
-        if (b.First <= a.End || b.First - a.End > 2 || (_s.IsLabel(b.Head, "nsubj") && !_s.IsLabel(a.Head, "nsubj") && !_s.IsLabel(a.Head, "conj")))
+        if (b.First <= a.End || b.First - a.End > 2 || (_s.IsLabel(b.Head, "nsubj") && (_s.IsLabel(a.Head, "obj") || _s.IsLabel(a.Head, "obl") || _s.IsLabel(a.Head, "nmod"))))
             return Join.None;
         var and = false;
         for (var i = a.End; i < b.First; i++)

@@ -66,7 +66,18 @@ internal sealed class VerbEntries
                 foreach (var verb in verbs)
                     if (Fits(verb, tokens, at) && (best is null || verb.Around > best.Around))
                         best = verb;
+                    else if (best is not null && verb.Around == best.Around && verb.Patterns != best.Patterns && Fits(verb, tokens, at))
+                        best = Both(best, verb);
         return best;
+    }
+
+    /// <summary>Two groups that list one verb: the patterns of both, the first code that is one.</summary>
+    private static Verb Both(Verb a, Verb b)
+    {
+        List<VerbPattern> patterns = [.. a.Patterns];
+        foreach (var pattern in b.Patterns)
+            Insert(patterns, pattern);
+        return a with { Patterns = patterns, Code = a.Code.Length == 0 || a.Code[0] == '-' ? b.Code : a.Code };
     }
 
     internal bool IsInSet(string name, string[] tokens, int at, int step, out int length)
