@@ -39,6 +39,9 @@ public sealed record MatrixFigure : Figure
         init => _rows = value.All(r => Columns is null || r.Cells.Count == Columns.Count) ? value : throw new ArgumentException("Each row of a matrix has one cell for each column.", nameof(value));
     }
 
+    /// <summary>What the rows are, in a word.</summary>
+    public string RowHead { get; init; } = "evidence";
+
     /// <summary>What the colours mean.</summary>
     public string HeatLabel { get; init; } = "against ◂ ▸ for";
 
@@ -74,7 +77,7 @@ public sealed record MatrixFigure : Figure
         var cell = (canvas.Width - cellsLeft) / Math.Max(1, Columns.Count);
         canvas.Cursor += canvas.LineHeight;
         if (canvas.IsWide)
-            canvas.Text(0, canvas.Cursor - 4, "evidence", "ef-muted", size: canvas.SmallSize);
+            canvas.Text(0, canvas.Cursor - 4, RowHead, "ef-muted", size: canvas.SmallSize);
         DrawKeys(canvas, cellsLeft, cell);
         foreach (var row in Rows)
             DrawRow(canvas, row, cellsLeft, cell);

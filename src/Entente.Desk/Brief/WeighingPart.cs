@@ -1,5 +1,6 @@
 using Entente.Desk.Brief.Page;
 using Entente.Desk.Contracts.Brief;
+using Entente.Desk.Weighing;
 using Entente.Weighing;
 
 namespace Entente.Desk.Brief;
@@ -14,13 +15,17 @@ internal static class WeighingPart
     {
         if (weighing.Questions.All(q => q.Leader is null))
             return null;
+        var postMortems = PostMortem.Of(parsed, weighing).ToLookup(p => p.Question, StringComparer.Ordinal);
         return new BriefWeighing(
             [.. parsed.Marks.Select(m => m.DisplayName)], LimitsPart.Label(parsed), testimony,
-            [.. weighing.Questions.Where(q => q.Leader is not null).Select(q => Question(q, parsed, weighing.Warnings, testimony ? null : otherTestimony?.Questions.FirstOrDefault(o => o.Id == q.Id)))],
-            Items(parsed, weighing, asOf, paraphrased));
+            [.. weighing.Questions.Where(q => q.Leader is not null).Select(q => Question(q, parsed, weighing.Warnings, testimony ? null : otherTestimony?.Questions.FirstOrDefault(o => o.Id == q.Id), postMortems[q.Id]))],
+            Items(parsed, weighing, asOf, paraphrased))
+        {
+            Chains = [.. parsed.Evidence.Where(e => e.Withdrawn is null && e.KnownBy(asOf)).SelectMany(e => e.Sources).Select(s => WeighCase.Chain(parsed, s))],
+        };
     }
 
-    private static BriefWeighedQuestion Question(QuestionWeighing q, Case parsed, IEnumerable<Warning> general, QuestionWeighing? withTestimony)
+    private static BriefWeighedQuestion Question(QuestionWeighing q, Case parsed, IEnumerable<Warning> general, QuestionWeighing? withTestimony, IEnumerable<PostMortem> postMortems)
     {
         var ids = q.Hypotheses.Select(h => h.Id).ToList();
         IReadOnlyDictionary<string, double> Map(IReadOnlyList<double> p) => ids.Select((id, i) => (id, i)).Where(x => x.i < p.Count && double.IsFinite(p[x.i])).ToDictionary(x => x.id, x => p[x.i], StringComparer.Ordinal);
@@ -31,7 +36,13 @@ internal static class WeighingPart
             q.Sensitivity?.Priors.FirstOrDefault(p => p.Kind == "uniform") is { } u ? Map(u.Posterior) : new Dictionary<string, double>(),
             withTestimony is { Leader: not null } t && Differs(t, q) ? t.Hypotheses.ToDictionary(h => h.Id, h => h.Posterior, StringComparer.Ordinal) : null,
             q.Analysts.ToDictionary(a => a.DisplayName, a => Map(a.Posterior), StringComparer.Ordinal),
-            [.. rows], Flips(q, parsed), [.. q.Warnings.Concat(general).Where(w => w.Name != Unanswered).Select(w => $"{w.Name}: {w.Text}").Distinct(StringComparer.Ordinal)]);
+            [.. rows], Flips(q, parsed), [.. q.Warnings.Concat(general).Where(w => w.Name != Unanswered).Select(w => $"{w.Name}: {w.Text}").Distinct(StringComparer.Ordinal)])
+        {
+            Tornado = [.. q.Sensitivity?.Tornado.Select(t => new BriefTornado(t.Evidence, t.Low, t.High)) ?? []],
+            History = [.. q.History.Select(h => new BriefDay(QuestionPart.Day(h.Date), Map(h.Posterior), h.News))],
+            Authors = [.. q.Sensitivity?.Removals.Where(v => v.Kind == "only author").Select(v => new BriefAlone(v.Name, v.Items, Map(v.Posterior))) ?? []],
+            PostMortem = [.. postMortems.Select(WeighPart.Of)],
+        };
     }
 
     private static bool Differs(QuestionWeighing a, QuestionWeighing b) => a.Hypotheses.Zip(b.Hypotheses).Any(p => Math.Abs(p.First.Posterior - p.Second.Posterior) > 1e-12);

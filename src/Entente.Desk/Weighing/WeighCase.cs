@@ -48,6 +48,17 @@ public sealed class WeighCase : IQuestion<WeighRequest, WeighAnswer>
         return Task.Run(() => Answer(request, progress, cancellation), cancellation);
     }
 
+    /// <summary>From the origin to what was read: the links, and the author of the article where it stands in one.</summary>
+    public static IReadOnlyList<string> Chain(Case @case, EvidenceSource source)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        ArgumentNullException.ThrowIfNull(source);
+        List<string> names = [.. source.Chain.IsDefaultOrEmpty && source.Ref is { } r ? [r] : source.Chain];
+        if (source.Article is { } id && (@case.Articles.FirstOrDefault(a => a.Id == id)?.Author ?? id) is var author && !names.Contains(author))
+            names.Add(author);
+        return names;
+    }
+
     private static WeighAnswer Answer(WeighRequest request, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new Progress("reading the case", 0, null, "files"));

@@ -59,4 +59,15 @@ public sealed class BriefPageTests
         Assert.NotEmpty(figures);
         Assert.All(figures, f => Assert.True(f.QuerySelector("title") is not null && f.QuerySelector("desc") is not null));
     }
+
+    [Fact]
+    public void Page_ShowsWhatMovesTheAnswer_WhoDiffers_AndWhatItWasWorth()
+    {
+        var page = new HtmlParser().ParseDocument(Html);
+        foreach (var figure in new[] { "tornado-q2", "history-q2", "analysts-q2", "authors-q2", "source-chains" })
+            Assert.Contains(page.All, f => f.Id?.StartsWith(figure, StringComparison.Ordinal) == true);
+        var section = page.QuerySelector("#weighing")!.TextContent;
+        foreach (var words in new[] { "What came in when", "Post-mortem: U held", "Misled most: E10 −6%", "KOTRA → Newsweek → A. Author" })
+            Assert.Contains(words, section, StringComparison.Ordinal);
+    }
 }

@@ -57,12 +57,19 @@ internal static class SampleBrief
                         new("E09", Marks("C", "C", "N"), Of(0.7, 0.7, 0.5), 0.85, Of(0.6, 0.6, -1.4), Of(0.02, 0.42, 0.5, 0.06), 2.0),
                         new("E10", Marks("II", "I", "N"), Of(0.1, 0.3, 0.5), 0.15, Of(-3.2, -0.4, 2.1), Of(0.05, 0.5, 0.4, 0.05), 5.3),
                     ],
-                    ["Removing E09 makes U lead."], ["base rate ignored: the prior of M is a judgment"]),
+                    ["Removing E09 makes U lead."], ["base rate ignored: the prior of M is a judgment"])
+                {
+                    Tornado = [new("E10", 0.31, 0.62), new("E09", 0.44, 0.55)],
+                    History = [new("2023-03-21", Of(0.05, 0.45, 0.45, 0.05), ["E10"]), new("2024-08-20", Of(0.027, 0.5, 0.423, 0.05), ["E09"])],
+                    Authors = [new("A. Author", 3, Of(0.02, 0.3, 0.63, 0.05)), new("B <b>Author</b>", 1, Of(0.06, 0.5, 0.39, 0.05))],
+                    PostMortem = [new(null, null, "U", [new("pooled", 0.423, 0.333, 0.86), new("before the evidence", 0.45, 0.3, 0.8)], [new("E10", -0.06)], [new("E09", 0.077)])],
+                },
             ],
             [
                 new("E09", "China made up 95 % of the trade", "fact", "2023", "2024-08-20", "B2", ["KOTRA", "Newsweek"], "mirror data", "depend", "articles/one#0", null, "trade.share(PRK, CHN, 2023)", "yes"),
                 new("E10", "A claim <img src=x onerror=alert(1)>", "report", "2023-03-21", "2024-06-28", "D5", [], null, null, null, "https://example.org/a?b=1&c=2", null, "testimony, not counted"),
-            ]),
+            ])
+        { Chains = [["KOTRA", "Newsweek", "A. Author"], ["KOTRA", "Newsweek", "A. Author"], ["a <radio>"]] },
         Duration = new BriefDuration(
             new HowLongDocument(
                 "entente/last/1", new PactInQuestion("x", "Treaty of good-neighbourliness", "CHN", "RUS", ["consultation"], "2001-07-16", "ATOP 4.01", []), "2024-08-31", 23.1, "the instrument ends",

@@ -13,18 +13,22 @@ internal static class WeighFigures
     {
         foreach (var q in answer.Weighing.Questions.Where(q => q.NotWeighed is null))
         {
+            (string Id, string Text)[] ids = [.. q.Hypotheses.Select(h => (h.Id, h.Text))];
             yield return ($"{q.Id}-matrix.svg", Matrix(answer.Case, q).ToSvg());
             yield return ($"{q.Id}-waterfall.svg", Waterfall(q).ToSvg());
             if (q.Sensitivity is { Tornado.IsEmpty: false } s)
-                yield return ($"{q.Id}-tornado.svg", TornadoOf(q, s).ToSvg());
+                yield return ($"{q.Id}-tornado.svg", WeighingFigures.Tornado("tornado", q.Leader!, q.Hypotheses.First(h => h.Id == q.Leader).Posterior, s.Tornado.Select(t => (t.Evidence, t.Low, t.High))).ToSvg());
             if (q.History.Length > 1)
-                yield return ($"{q.Id}-history.svg", HistoryOf(q).ToSvg());
-            yield return ($"{q.Id}-analysts.svg", Analysts(q).ToSvg());
+                yield return ($"{q.Id}-history.svg", WeighingFigures.History("history", [.. ids.Select(h => h.Id)], [.. q.History.Select(h => (h.Date, (IReadOnlyList<double>)h.Posterior))]).ToSvg());
+            yield return ($"{q.Id}-range.svg", Range(q).ToSvg());
+            yield return ($"{q.Id}-analysts.svg", WeighingFigures.Posteriors("analysts", "Analyst against analyst: the posterior on each one's marks, and pooled", ids, [.. q.Analysts.Select(a => (a.DisplayName, (IReadOnlyList<double>)a.Posterior)), ("pooled", (IReadOnlyList<double>)[.. q.Hypotheses.Select(h => h.Posterior)])]).ToSvg());
             if (q.Sensitivity is { } views && views.Removals.Count(v => v.Kind == "only author") > 1)
-                yield return ($"{q.Id}-authors.svg", Authors(q, views).ToSvg());
+                yield return ($"{q.Id}-authors.svg", WeighingFigures.Posteriors("authors", "Author against author: the posterior on each one's items alone", ids, views.Removals.Where(v => v.Kind == "only author").Select(v => ($"{v.Name} ({v.Items} items)", (IReadOnlyList<double>)v.Posterior))).ToSvg());
         }
 
-        yield return ("source-chains.svg", Chains(answer.Case).ToSvg());
+        var chains = answer.Case.Evidence.Where(e => e.Withdrawn is null && e.KnownBy(answer.Weighing.AsOf)).SelectMany(e => e.Sources).Select(s => WeighCase.Chain(answer.Case, s)).ToList();
+        if (chains.Any(c => c.Count > 0))
+            yield return ("source-chains.svg", WeighingFigures.Chains("source-chains", chains).ToSvg());
     }
 
     private static MatrixFigure Matrix(Case @case, QuestionWeighing q) => new()
@@ -50,57 +54,10 @@ internal static class WeighFigures
         };
     }
 
-    private static TornadoFigure TornadoOf(QuestionWeighing q, Sensitivity s) => new()
+    private static ShiftFigure Range(QuestionWeighing q) => new()
     {
-        Id = "tornado",
-        Title = $"How far {q.Leader} moves when its mark of one item goes a step down or up",
-        AxisLabel = $"posterior of {q.Leader}",
-        Base = q.Hypotheses.First(h => h.Id == q.Leader).Posterior,
-        Rows = [.. s.Tornado.Take(20).Select(t => new TornadoRow(t.Evidence, t.Low, t.High))],
-    };
-
-    private static LineFigure HistoryOf(QuestionWeighing q) => new()
-    {
-        Id = "history",
-        Title = "The posterior as things became known",
-        Axis = AxisKind.Date,
-        YLabel = "posterior",
-        Series = [.. q.Hypotheses.Select((h, i) => new LineSeries(h.Id, [.. q.History.Select(p => new LinePoint(p.Date.DayNumber, p.Posterior[i]))]))],
-    };
-
-    private static ShiftFigure Analysts(QuestionWeighing q) => new()
-    {
-        Id = "analysts",
+        Id = "range",
         Title = "From prior to posterior; the bar is the range across analysts and comparison classes",
         Rows = [.. q.Hypotheses.Select(h => new ShiftRow($"{h.Id}  {h.Text}", h.Prior, h.Posterior, h.Low, h.High))],
     };
-
-    private static MatrixFigure Authors(QuestionWeighing q, Sensitivity s) => new()
-    {
-        Id = "authors",
-        Title = "The posterior on each author's items alone",
-        HeatLabel = "posterior",
-        Columns = [.. q.Hypotheses.Select(h => new MatrixColumn(h.Id, h.Text))],
-        Rows = [.. s.Removals.Where(v => v.Kind == "only author").Select(v => new MatrixRow($"{v.Name} ({v.Items} items)", [.. v.Posterior.Select(p => new MatrixCell(p.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), p))]))],
-    };
-
-    private static NetworkFigure Chains(Case @case)
-    {
-        var ties = @case.Evidence.Where(e => e.Withdrawn is null).SelectMany(e => e.Sources).SelectMany(s => Links(@case, s)).GroupBy(t => t).Select(g => new NetworkTie(g.Key.From, g.Key.To, true, g.Count())).ToList();
-        return new()
-        {
-            Id = "source-chains",
-            Title = "Who had it from whom: from the origins to the articles",
-            Nodes = [.. ties.SelectMany(t => new[] { t.A, t.B }).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(n => new NetworkNode(n, n, @case.Articles.Any(a => (a.Author ?? a.Id) == n) ? 1 : 0))],
-            Ties = ties,
-        };
-    }
-
-    private static IEnumerable<(string From, string To)> Links(Case @case, EvidenceSource source)
-    {
-        List<string> names = [.. source.Chain];
-        if (source.Article is { } id)
-            names.Add(@case.Articles.FirstOrDefault(a => a.Id == id)?.Author ?? id);
-        return names.Zip(names.Skip(1)).Where(p => p.First != p.Second);
-    }
 }

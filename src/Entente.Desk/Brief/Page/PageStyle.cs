@@ -14,6 +14,7 @@ internal static class PageStyle
         h1{font-size:1.75rem;line-height:1.2;margin:0 0 .3rem}
         h2{font-size:1.35rem;line-height:1.25;margin:2.6rem 0 .5rem;padding-top:.7rem;border-top:2px solid var(--ink)}
         h3{font-size:1.08rem;margin:1.5rem 0 .35rem}
+        h4{font-size:1rem;margin:1.2rem 0 .3rem}
         p{margin:.5rem 0}
         .kicker,.meta,caption,th,td,nav,.tag,.small,summary,footer{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
         .kicker{letter-spacing:.06em;text-transform:uppercase;font-size:.78rem;color:var(--soft);margin:0 0 .4rem}

@@ -1,4 +1,5 @@
 using Entente.Desk.Contracts.Brief;
+using Entente.Desk.Weighing;
 using Entente.Figures;
 
 namespace Entente.Desk.Brief.Page;
@@ -21,6 +22,7 @@ internal static class WeighingSection
         foreach (var question in weighing.Questions)
             Question(page, brief.Questions.First(q => q.Id == question.Question), question, weighing);
         Evidence(page, weighing);
+        Chains(page, weighing);
         page.EndSection();
         return true;
     }
@@ -41,9 +43,12 @@ internal static class WeighingSection
                 Rows = [.. rows.Select(r => new MatrixRow($"{r.Evidence}  {(evidence.TryGetValue(r.Evidence, out var e) ? e.Text : "")}", [.. hypotheses.Select(h => new MatrixCell(r.Marks.GetValueOrDefault(h.Id, "·"), Math.Clamp(r.Decibel.GetValueOrDefault(h.Id) / FullHeat, -1, 1)))]))],
             }.ToHtml());
         Carries(page, asked, q, hypotheses);
+        AnalystsSection.Write(page, asked, q);
         if (q.Flips.Count > 0)
             page.Open("p").Element("strong", "What flips the order").Close("p").Bullets(q.Flips);
+        SensitivitySection.Write(page, asked, q);
         Beside(page, q, asked);
+        PostMortemSection.Write(page, q);
         if (q.Warnings.Count > 0)
             page.Open("p", "warn").Element("strong", "Warnings").Close("p").Bullets(q.Warnings);
     }
@@ -104,6 +109,12 @@ internal static class WeighingSection
     }
 
     private static string Cell(IReadOnlyDictionary<string, double> posterior, string id) => posterior.TryGetValue(id, out var p) ? Markup.Percent(p) : "–";
+
+    private static void Chains(Markup page, BriefWeighing weighing)
+    {
+        if (weighing.Chains.Any(c => c.Count > 0))
+            page.Open("details").Element("summary", "Source chains: who had it from whom").Raw(WeighingFigures.Chains("source-chains", weighing.Chains).ToHtml()).Close("details");
+    }
 
     private static void Evidence(Markup page, BriefWeighing weighing)
     {

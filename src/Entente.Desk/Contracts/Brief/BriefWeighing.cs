@@ -6,7 +6,11 @@ namespace Entente.Desk.Contracts.Brief;
 /// <param name="Testimony">Whether items that merely restate a hypothesis are counted.</param>
 /// <param name="Questions">One block per question.</param>
 /// <param name="Evidence">Every item.</param>
-public sealed record BriefWeighing(IReadOnlyList<string> Analysts, string Label, bool Testimony, IReadOnlyList<BriefWeighedQuestion> Questions, IReadOnlyList<BriefEvidence> Evidence);
+public sealed record BriefWeighing(IReadOnlyList<string> Analysts, string Label, bool Testimony, IReadOnlyList<BriefWeighedQuestion> Questions, IReadOnlyList<BriefEvidence> Evidence)
+{
+    /// <summary>Who had it from whom: from the origin to what was read, one an item and way.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Chains { get; init; } = [];
+}
 
 /// <summary>The weighing of one question.</summary>
 /// <param name="Question">The question's id.</param>
@@ -31,7 +35,20 @@ public sealed record BriefWeighedQuestion(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> ByAnalyst,
     IReadOnlyList<BriefRow> Rows,
     IReadOnlyList<string> Flips,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>How far the leader moves with each item, the farthest first.</summary>
+    public IReadOnlyList<BriefTornado> Tornado { get; init; } = [];
+
+    /// <summary>The posterior as things became known, in order.</summary>
+    public IReadOnlyList<BriefDay> History { get; init; } = [];
+
+    /// <summary>The posterior on each author's items alone; empty where there are not two.</summary>
+    public IReadOnlyList<BriefAlone> Authors { get; init; } = [];
+
+    /// <summary>What the answer was worth, where the case says what came out.</summary>
+    public IReadOnlyList<WeighPostMortem> PostMortem { get; init; } = [];
+}
 
 /// <summary>An item's effect on a question.</summary>
 /// <param name="Evidence">The item's id.</param>
