@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Entente.Desk.Contracts;
 using Entente.Desk.Measuring;
 using Entente.Measures.Expressions;
+using Entente.Measures.Reading;
 using Entente.Weighing;
 using Entente.World;
 
@@ -19,7 +20,7 @@ internal static class CaseChecks
 
     /// <summary>Checks every query of the evidence.</summary>
     /// <exception cref="InputException">A query cannot be read; the error names its file and line.</exception>
-    internal static CheckedClaims Run(Case parsed, RecordReader reader)
+    internal static CheckedClaims Run(Case parsed, IRecordReader reader)
     {
         var items = parsed.Evidence.ToDictionary(e => e.Id, e => e.Text, StringComparer.Ordinal);
         var checks = new List<ClaimCheck>();

@@ -7,7 +7,8 @@ namespace Entente.Desk.Contracts;
 /// <param name="Expression">The expression.</param>
 /// <param name="Answers">One entry an authority.</param>
 /// <param name="Needs">Families for which the record holds nothing.</param>
-public sealed record MeasureDocument(string Schema, string Expression, IReadOnlyList<MeasuredBy> Answers, IReadOnlyList<string> Needs);
+/// <param name="WhatIf">The same with the inputs changed; null where no change was asked for.</param>
+public sealed record MeasureDocument(string Schema, string Expression, IReadOnlyList<MeasuredBy> Answers, IReadOnlyList<string> Needs, WhatIfResult? WhatIf = null);
 
 /// <summary>What one authority gives.</summary>
 /// <param name="Authority">Whose word it is.</param>

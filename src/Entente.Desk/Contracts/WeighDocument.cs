@@ -10,7 +10,8 @@ namespace Entente.Desk.Contracts;
 /// <param name="Analyst">The one analyst whose marks count; null for all.</param>
 /// <param name="Questions">One a question.</param>
 /// <param name="Warnings">What concerns the case as a whole.</param>
-public sealed record WeighDocument(string Schema, string Case, string AsOf, ulong Seed, string? Analyst, IReadOnlyList<WeighedQuestion> Questions, IReadOnlyList<WeighWarning> Warnings);
+/// <param name="WhatIf">The posteriors with the inputs changed; null where no change was asked for.</param>
+public sealed record WeighDocument(string Schema, string Case, string AsOf, ulong Seed, string? Analyst, IReadOnlyList<WeighedQuestion> Questions, IReadOnlyList<WeighWarning> Warnings, WhatIfResult? WhatIf = null);
 
 /// <summary>A question weighed. Maps by hypothesis have an entry for each hypothesis and <c>X</c>, the catch-all.</summary>
 /// <param name="Id">Its id.</param>

@@ -1,4 +1,5 @@
 using Entente.Desk.Contracts;
+using Entente.Desk.WhatIf;
 using Entente.Measures.Expressions;
 
 namespace Entente.Desk.Measuring;
@@ -10,7 +11,8 @@ namespace Entente.Desk.Measuring;
 /// <param name="From">The first year of series; null for all.</param>
 /// <param name="To">The last year; null for all.</param>
 /// <param name="Versions">Versions that the user names, by provider.</param>
-public sealed record MeasureRequest(string? Record, string? Tables, string Expression, int? From, int? To, IReadOnlyDictionary<string, string> Versions);
+/// <param name="Changes">Changes of the record to try; null for none.</param>
+public sealed record MeasureRequest(string? Record, string? Tables, string Expression, int? From, int? To, IReadOnlyDictionary<string, string> Versions, IReadOnlyList<Change>? Changes = null);
 
 /// <summary>What does an expression come to, by each authority, with the rows behind each value?</summary>
 public sealed class MeasureExpression : IQuestion<MeasureRequest, MeasureDocument>
@@ -29,8 +31,13 @@ public sealed class MeasureExpression : IQuestion<MeasureRequest, MeasureDocumen
         var expression = ExpressionParser.Parse(request.Expression);
         using var reader = OpenRecords.Reader(request.Record, request.Tables, request.Versions, cancellation);
         var checkedAll = Evaluator.Check(expression with { Comparison = Comparison.None, Right = null, Tolerance = null }, reader);
-        return new MeasureDocument("entente/measure/1", request.Expression, [.. checkedAll.Answers.Where(a => a.Result.Data.Length > 0).Select(a => By(a, request))], checkedAll.Needs);
+        var before = Series(checkedAll, request);
+        var whatIf = request.Changes is { Count: > 0 } changes ? WhatIfMeasure.Of(expression, reader, changes, before, changed => Series(changed, request), cancellation) : null;
+        return new MeasureDocument("entente/measure/1", request.Expression, before, checkedAll.Needs, whatIf);
     }
+
+    private static IReadOnlyList<MeasuredBy> Series(CheckAnswer answer, MeasureRequest request) =>
+        [.. answer.Answers.Where(a => a.Result.Data.Length > 0).Select(a => By(a, request))];
 
     private static MeasuredBy By(AuthorityAnswer answer, MeasureRequest request)
     {

@@ -73,7 +73,7 @@ internal static class PactReader
         return ([.. records], window, null);
     }
 
-    private static Obligations Owed(string label)
+    internal static Obligations Owed(string label)
     {
         var owed = Obligations.None;
         foreach (var word in label.ToLowerInvariant().Split([';', ' ', ','], StringSplitOptions.RemoveEmptyEntries))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Desk.WhatIf;
 using Entente.Measures.Reading;
 using Entente.Measures.Similarity;
 using Entente.Record;
@@ -103,7 +104,15 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
     public DatumSeries Similarity(RecordSource source, Dyad dyad, SimilarityKind kind)
     {
         if (!_similarity.TryGetValue(source.Id, out var computed))
-            _similarity[source.Id] = computed = SimilarityTable.Compute(_shelf, source);
+            _similarity[source.Id] = computed = SimilarityTable.Compute(_shelf, source, []);
+        return SimilarityOf(computed, dyad, kind);
+    }
+
+    /// <summary>The similarity of every pair and year after some pacts came or went.</summary>
+    internal (IReadOnlyList<AllianceSimilarity> Years, DateSpan Coverage) Recomputed(RecordSource source, IReadOnlyList<RecordChange> pacts) => SimilarityTable.Compute(_shelf, source, pacts);
+
+    internal static DatumSeries SimilarityOf((IReadOnlyList<AllianceSimilarity> Years, DateSpan Coverage) computed, Dyad dyad, SimilarityKind kind)
+    {
         var one = Numbers(dyad.First);
         var two = Numbers(dyad.Second);
         var data = ImmutableArray.CreateBuilder<Datum>();
@@ -208,7 +217,7 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
         return false;
     }
 
-    private static int? NumberIn(IReadOnlyList<Membership> numbers, int year) => numbers.FirstOrDefault(m => Is([m], m.Number, year))?.Number;
+    internal static int? NumberIn(IReadOnlyList<Membership> numbers, int year) => numbers.FirstOrDefault(m => Is([m], m.Number, year))?.Number;
 
     private static Value Number(double number) => double.IsNaN(number) ? Value.Missing(NoValue.MissingInSource) : Value.Of(number);
 

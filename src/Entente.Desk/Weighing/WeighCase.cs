@@ -2,6 +2,7 @@ using Entente.Desk.Brief;
 using Entente.Desk.Cases;
 using Entente.Desk.Checks;
 using Entente.Desk.Contracts;
+using Entente.Desk.WhatIf;
 using Entente.Weighing;
 using Entente.World;
 
@@ -30,6 +31,12 @@ public sealed record WeighRequest
 
     /// <summary>The seed of the draws.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>The record; the case's own folder <c>record/</c> is always read beside it.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>Changes of inputs to try beside what is.</summary>
+    public IReadOnlyList<Change> Changes { get; init; } = [];
 }
 
 /// <summary>The case as read, and as weighed.</summary>
@@ -68,8 +75,11 @@ public sealed class WeighCase : IQuestion<WeighRequest, WeighAnswer>
         var asOf = request.AsOf ?? read.AsOf;
         cancellation.ThrowIfCancellationRequested();
         progress?.Report(new Progress("weighing", 0, null, "questions"));
-        var answers = new CaseDesk(read, CheckCase.Answers(request.Case, null, read, cancellation), request.Seed, request.Testimony).Answers(asOf);
+        var asked = read.Queries.Any(q => q.Kind == CaseQueryKind.Evidence) || request.Changes.Any(RecordChange.Knows);
+        using var reader = asked ? CheckCase.Reader(request.Case, request.Record, cancellation) : null;
+        var answers = new CaseDesk(read, reader is null ? [] : CaseChecks.Run(read, reader).Answers, request.Seed, request.Testimony).Answers(asOf);
         var weighing = Weigher.Weigh(read, answers, asOf, request.Seed, new() { Analyst = request.Analyst, Testimony = request.Testimony, Sensitivity = request.Sensitivity, Draws = request.Draws });
-        return new(read, weighing, WeighPart.Document(read, weighing, request.Analyst));
+        var whatIf = request.Changes.Count > 0 ? new WhatIfWeigh(request, read, reader, request.Changes).Of(weighing, cancellation) : null;
+        return new(read, weighing, WeighPart.Document(read, weighing, request.Analyst) with { WhatIf = whatIf });
     }
 }

@@ -21,10 +21,12 @@ internal static class MeasureVerb
         var figure = new Option<string?>("--figure") { Description = "Write the series as SVG to this file." };
         var use = new Option<string[]>("--use") { Description = "A version of a source, such as atop@4.01; the newest otherwise.", AllowMultipleArgumentsPerToken = true };
         var verb = new Command("measure", "A measure over time, by every authority the record holds, with the rows behind each value.") { expression, from, to, tables, use, figure, options.Record, options.Json, options.Csv, options.Output };
+        var whatIf = new WhatIfOptions("trade(PRK,CHN)*=0.5", "pact(USA,RUS,nonaggression)", "pact(CHN,PRK)");
+        whatIf.AddTo(verb);
         verb.SetAction(async (parsed, cancellation) =>
         {
             var versions = (parsed.GetValue(use) ?? []).Select(u => u.Split('@', 2)).Where(u => u.Length == 2).ToDictionary(u => u[0], u => u[1], StringComparer.Ordinal);
-            var request = new MeasureRequest(options.PathOf(terminal, parsed), parsed.GetValue(tables) is { } t ? terminal.PathOf(t) : null, parsed.GetValue(expression)!, parsed.GetValue(from), parsed.GetValue(to), versions);
+            var request = new MeasureRequest(options.PathOf(terminal, parsed), parsed.GetValue(tables) is { } t ? terminal.PathOf(t) : null, parsed.GetValue(expression)!, parsed.GetValue(from), parsed.GetValue(to), versions, whatIf.Of(parsed));
             var answer = await new MeasureExpression().AskAsync(request, null, cancellation).ConfigureAwait(false);
             var nothing = !answer.Answers.Any(a => a.Values.Any(v => v.Value is not null));
             var text = parsed.GetValue(options.Json) ? Documents.Write(answer, CheckContext.Of.MeasureDocument) : parsed.GetValue(options.Csv) ? Csv(answer) : Text(answer);
@@ -38,7 +40,8 @@ internal static class MeasureVerb
         return verb;
     }
 
-    private static string Csv(MeasureDocument answer) => Duration.TextTable.Csv(
+    private static string Csv(MeasureDocument answer) => answer.WhatIf is { } changed ? Duration.TextTable.Csv(
+        ["unit", "authority", "date", "before", "after", "difference"], changed.Rows.Select(r => new object?[] { r.Of, r.By, r.Date, r.Before, r.After, r.Difference })) : Duration.TextTable.Csv(
         ["authority", "version", "date", "value", "missing", "unit", "rows"],
         answer.Answers.SelectMany(a => a.Values.Select(v => new object?[] { a.Authority, a.Version, v.Date, v.Value, v.Missing, a.Unit, string.Join(' ', v.Rows) })));
 
@@ -54,7 +57,7 @@ internal static class MeasureVerb
                 text.Append(CultureInfo.InvariantCulture, $"  {v.Date ?? "",-10}  {(v.Value is { } x ? x.ToString("G6", CultureInfo.InvariantCulture) : v.Missing)}{(v.RowCount > 0 ? $"\t{v.Rows[0]}{(v.RowCount > 1 ? $" and {v.RowCount - 1} more" : "")}" : "")}\n");
         }
 
-        return text.ToString();
+        return answer.WhatIf is { } changed ? text.Append(WhatIfOptions.Text(changed)).ToString() : text.ToString();
     }
 
     private static LineFigure Figure(MeasureDocument answer) => new()

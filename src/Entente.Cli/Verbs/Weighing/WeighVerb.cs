@@ -24,6 +24,10 @@ internal static class WeighVerb
         var output = new Option<string?>("-o", "--output") { Description = "Write to this file instead of standard output." };
         var figures = new Option<string?>("--figures") { Description = "Write the figures as SVG into this folder." };
         var command = new Command("weigh", "Weighs a case's rival hypotheses against its evidence, and says what would change the answer.") { folder, asOf, analyst, testimony, sensitivity, draws, seed, json, csv, output, figures };
+        var record = new Option<string?>("--record") { Description = "The record that the queries are asked of, beside the case's own." };
+        command.Options.Add(record);
+        var whatIf = new WhatIfOptions("mark(E07,A)=CC, prior(A)=0.5, trade(PRK,CHN)*=0.5", "pact(USA,RUS,nonaggression)", "item(E07), pact(CHN,PRK)");
+        whatIf.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(draws) is < 0 or > 1_000_000)
@@ -41,6 +45,8 @@ internal static class WeighVerb
                 Sensitivity = parsed.GetValue(sensitivity) || drawn,
                 Draws = parsed.GetValue(sensitivity) ? parsed.GetValue(draws) : 0,
                 Seed = parsed.GetValue(seed),
+                Record = parsed.GetValue(record) is { } r ? terminal.PathOf(r) : null,
+                Changes = whatIf.Of(parsed),
             };
             var answer = await new WeighCase().AskAsync(request, progress, cancellation).ConfigureAwait(false);
             var text = parsed.GetValue(json) ? Documents.Write(answer.Document, WeighContext.Of.WeighDocument) : parsed.GetValue(csv) ? Csv(answer.Document) : WeighText.Of(answer.Document);
@@ -80,7 +86,7 @@ internal static class WeighVerb
 internal static class WeighText
 {
     internal static string Of(WeighDocument document) =>
-        string.Join('\n', document.Questions.Select(Question));
+        string.Join('\n', document.Questions.Select(Question)) + (document.WhatIf is { } changed ? WhatIfOptions.Text(changed, most: 24) : "");
 
     private static string Question(WeighedQuestion q)
     {
