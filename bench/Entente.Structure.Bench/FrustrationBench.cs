@@ -58,10 +58,10 @@ internal static class FrustrationBench
         return 0;
     }
 
-    public static int Random(int nodes, int ties, double noise, int seeds, double limit)
+    public static int Random(int nodes, int ties, double noise, (int From, int To) seeds, double limit)
     {
         var exact = 0;
-        for (ulong seed = 1; seed <= (ulong)seeds; seed++)
+        for (var seed = (ulong)seeds.From; seed <= (ulong)seeds.To; seed++)
         {
             var network = Planted(nodes, ties, noise, seed);
             using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(limit));
@@ -72,7 +72,7 @@ internal static class FrustrationBench
             Console.WriteLine($"{nodes}/{ties} noise {noise} seed {seed}: {result.Lower:F2} to {result.Upper} {result.Proof}, {result.Nodes} nodes, {clock.Elapsed.TotalSeconds:F2} s ({Processor() - processor:F2} s of processor time)");
         }
 
-        Console.WriteLine($"{exact} of {seeds} exact");
+        Console.WriteLine($"{exact} of {seeds.To - seeds.From + 1} exact");
         return 0;
     }
 

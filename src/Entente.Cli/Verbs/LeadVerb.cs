@@ -8,12 +8,14 @@ using Entente.Files;
 
 namespace Entente.Cli.Verbs;
 
-/// <summary><c>entente lead FILE.csv --cause a --effect b [--lags 1..12] [--at LABEL] [--json]</c>.</summary>
+/// <summary><c>entente lead [FILE.csv] --cause a --effect b [--lags 1..12] [--at LABEL] [--json]</c>; without a file, a and b are measures of the record.</summary>
 internal static class LeadVerb
 {
     internal static Command Make(Terminal terminal)
     {
-        var file = new Argument<string>("FILE.csv") { Description = "A table, one row a period, in the order of time." };
+        var file = new Argument<string?>("FILE.csv") { Description = "A table, one row a period, in the order of time; without it cause and effect are measures of the record, such as \"events.count(CHN->PRK, per=month)\".", Arity = ArgumentArity.ZeroOrOne };
+        var record = new Option<string>("--record") { Description = "The record that measures are asked of.", DefaultValueFactory = _ => "entente.db" };
+        var tables = new Option<string?>("--tables") { Description = "A folder of tables of your own with its mapping.yaml, read beside the record." };
         var cause = new Option<string>("--cause") { Description = "The column that may lead.", Required = true };
         var effect = new Option<string>("--effect") { Description = "The column that may follow.", Required = true };
         var lags = new Option<string>("--lags") { Description = "Numbers of lags to try: 1..12, or one number.", DefaultValueFactory = _ => "1..12" };
@@ -22,15 +24,17 @@ internal static class LeadVerb
         var seed = new Option<ulong>("--seed") { Description = "Seed of the bootstraps.", DefaultValueFactory = _ => 1 };
         var svg = new Option<string?>("--svg") { Description = "Also write the response as an SVG file." };
         var json = new Option<bool>("--json") { Description = "As a JSON document." };
-        var command = new Command("lead", "Whether the past of one series helps to foresee another, by several tests, and what that does not show.") { file, cause, effect, lags, at, draws, seed, svg, json };
+        var command = new Command("lead", "Whether the past of one series helps to foresee another, by several tests, and what that does not show.") { file, record, tables, cause, effect, lags, at, draws, seed, svg, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var path = parsed.GetValue(file)!;
+            var path = parsed.GetValue(file);
             var (from, to) = Lags(parsed.GetValue(lags)!);
             if (parsed.GetValue(draws) is < 99 or > 100_000)
                 throw new UsageException("--draws: 99 to 100000 were expected.");
-            var request = new LeadRequest(terminal.PathOf(path), parsed.GetValue(cause)!, parsed.GetValue(effect)!)
+            var request = new LeadRequest(path is null ? null : terminal.PathOf(path), parsed.GetValue(cause)!, parsed.GetValue(effect)!)
             {
+                Record = terminal.PathOf(parsed.GetValue(record)!),
+                Tables = parsed.GetValue(tables) is { } t ? terminal.PathOf(t) : null,
                 Name = path,
                 FromLags = from,
                 ToLags = to,

@@ -1,16 +1,23 @@
 using System.Globalization;
 using Entente.Desk.Contracts;
+using Entente.Desk.Measuring;
 using Entente.Structure.Lead;
 using Entente.World;
 
 namespace Entente.Desk.Lead;
 
 /// <summary>What to ask of two series.</summary>
-/// <param name="Path">The file, rows in the order of time.</param>
-/// <param name="Cause">The column that may lead.</param>
-/// <param name="Effect">The column that may follow.</param>
-public sealed record LeadRequest(string Path, string Cause, string Effect)
+/// <param name="Path">The file, rows in the order of time; null where the two are measures of the record.</param>
+/// <param name="Cause">The column, or the expression, that may lead.</param>
+/// <param name="Effect">The one that may follow.</param>
+public sealed record LeadRequest(string? Path, string Cause, string Effect)
 {
+    /// <summary>The record that expressions are asked of; it may be absent.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>A folder of tables with its mapping, read beside the record; null for none.</summary>
+    public string? Tables { get; init; }
+
     /// <summary>The name of the file in the answer.</summary>
     public string? Name { get; init; }
 
@@ -44,18 +51,24 @@ public sealed class WhoLeads : IQuestion<LeadRequest, LeadDocument>
 
     private static LeadDocument Answer(LeadRequest request, IProgress<Progress>? progress, CancellationToken cancellation)
     {
-        var file = SeriesFile.Read(request.Path, request.Cause, request.Effect);
+        if (request.Path is not { } path)
+        {
+            using var reader = OpenRecords.Reader(request.Record, request.Tables, new Dictionary<string, string>(StringComparer.Ordinal), cancellation);
+            return Answer(request, RecordSeries.Of(reader, request.Cause, request.Effect), progress, cancellation);
+        }
+
+        var file = SeriesFile.Read(path, request.Cause, request.Effect);
         try
         {
             return Answer(request, file, progress, cancellation);
         }
         catch (InputException e) when (e.File is null)
         {
-            throw new InputException(e.Message, request.Path, inner: e);
+            throw new InputException(e.Message, path, inner: e);
         }
     }
 
-    private static LeadDocument Answer(LeadRequest request, SeriesFile file, IProgress<Progress>? progress, CancellationToken cancellation)
+    internal static LeadDocument Answer(LeadRequest request, SeriesFile file, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         double[][] series = [file.Cause, file.Effect];
         string[] names = [request.Cause, request.Effect];
@@ -86,7 +99,7 @@ public sealed class WhoLeads : IQuestion<LeadRequest, LeadDocument>
         var band = BootstrapResponses.Of(chosen, request.Steps, request.Draws, request.Seed);
         return new LeadDocument(
             "entente/lead/1",
-            request.Name ?? request.Path,
+            request.Name ?? request.Path ?? "the record",
             request.Cause,
             request.Effect,
             request.Seed,

@@ -11,13 +11,23 @@ internal static class EventFunctions
     [
         ("events.count", new(["events"], "events.count(A->B, [type=THREATEN], [per=month|year])", a => Series(a, "events.count", "events", m => m.Sum(x => (double)x.Count)))),
         ("events.goldstein", new(["events"], "events.goldstein(A->B, [type=], [per=month|year]): mean Goldstein value", a => Series(a, "events.goldstein", "-10 to 10", m => m.Sum(x => x.Rated) is var n && n > 0 ? m.Sum(x => x.Goldstein) / n : double.NaN))),
-        ("events.cooperation", new(["events"], "events.cooperation(A--B)", a => Given(a, "events.cooperation"))),
-        ("events.conflict", new(["events"], "events.conflict(A--B)", a => Given(a, "events.conflict"))),
+        ("events.cooperation", new(["events"], "events.cooperation(A->B or A--B, [per=month|week|year])", a => Given(a, "events.cooperation"))),
+        ("events.conflict", new(["events"], "events.conflict(A->B or A--B, [per=month|week|year])", a => Given(a, "events.conflict"))),
     ];
 
-    private static Measured Given(Arguments a, string variable) =>
-        a.Scope.Source("events") is { } source && a.Scope.Reader.Given(source, variable, a.Pair(0).First, a.Pair(0).Second, symmetric: true) is { } series
-            ? a.Cut(new Measured(series.Unit, series.Data, series.Coverage), 1) : a.None(variable);
+    // A folded dyad is the sum of its two directions, where a table has both.
+    private static Measured Given(Arguments a, string variable)
+    {
+        if (a.Word("per") is { } per and not "month")
+            variable += "." + per;
+        if (a.Scope.Source("events") is not { } source)
+            return a.None(variable);
+        var (from, to) = a.Place(0) is DirectedPart d ? (d.Dyad.Source, d.Dyad.Target) : (a.Pair(0).First, a.Pair(0).Second);
+        Measured? One(StateCode x, StateCode y) => a.Scope.Reader.Given(source, variable, x, y, symmetric: false) is { } series ? new Measured(series.Unit, series.Data, series.Coverage) : null;
+        var (forth, back) = (One(from, to), a.Place(0) is DirectedPart ? null : One(to, from));
+        var found = forth is not null && back is not null ? Arithmetic.Apply('+', forth, back) with { Unit = forth.Unit } : forth ?? back;
+        return found is null ? a.None(variable) : a.Cut(found, a.Place(0) is StatePart ? 2 : 1);
+    }
 
     private static Measured Series(Arguments a, string variable, string unit, Func<IReadOnlyList<EventMonth>, double> value)
     {
