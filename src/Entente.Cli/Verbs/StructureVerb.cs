@@ -14,6 +14,7 @@ internal static class StructureVerb
         var command = new Command("structure", "Signed networks of states: balance, camps, triangles.");
         command.Subcommands.Add(Balance(terminal));
         command.Subcommands.Add(Triangle(terminal));
+        command.Subcommands.Add(StructureNetworkVerb.Make(terminal));
         return command;
     }
 

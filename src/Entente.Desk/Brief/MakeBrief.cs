@@ -54,6 +54,8 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
             Weighing = WeighingPart.Of(parsed, weighing, desk.WithTestimony(asOf), desk.Testimony, asOf, paraphrased),
             Duration = duration,
             Structure = await StructurePart.OfAsync(parsed, asOf, cancellation).ConfigureAwait(false),
+            Balance = BalancePart.Of(parsed, shelf, reader, asOf, cancellation),
+            Lead = LeadPart.Of(parsed, reader, asOf, request.Seed, cancellation),
             Record = Relative(checks, request),
             Next = NextPart.Of(parsed, reader, asOf),
             Timeline = TimelinePart.Of(parsed, shelf, asOf),

@@ -10,6 +10,16 @@ namespace Entente.Desk.Contracts;
 /// <param name="WhatIf">What a change of ties would do; null where none was asked for.</param>
 public sealed record BalanceDocument(string Schema, string Source, ulong Seed, IReadOnlyList<BalancePeriod> Periods, BalanceWhatIf? WhatIf);
 
+/// <summary>A signed network made of the record: <c>entente structure network --json</c>.</summary>
+/// <param name="Schema"><c>entente/structure-network/1</c>.</param>
+/// <param name="Rule">By what rule ties have their sign, and whose data that is.</param>
+/// <param name="Ties">The ties, by period and states.</param>
+/// <param name="Cancelled">Pairs whose signs cancel: no tie.</param>
+public sealed record NetworkDocument(string Schema, string Rule, IReadOnlyList<NetworkTieRow> Ties, IReadOnlyList<NetworkTieRow> Cancelled);
+
+/// <summary>One tie, with what it was made of.</summary>
+public sealed record NetworkTieRow(string Period, string A, string B, int Sign, IReadOnlyList<string> Why);
+
 /// <summary>One network.</summary>
 /// <param name="Period">Its period; empty where the file has none.</param>
 /// <param name="Nodes">How many states have a tie.</param>
@@ -112,6 +122,7 @@ public sealed record TrianglePeriod(string Period, string Shape, bool? Balanced,
 public sealed record TriangleTie(string A, string B, int Sign, IReadOnlyList<string> Instruments);
 
 /// <summary>Writes the documents of structure.</summary>
+[JsonSerializable(typeof(NetworkDocument))]
 [JsonSerializable(typeof(BalanceDocument))]
 [JsonSerializable(typeof(TriangleDocument))]
 public sealed partial class StructureContext : JsonSerializerContext

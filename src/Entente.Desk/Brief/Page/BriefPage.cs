@@ -39,6 +39,8 @@ public static class BriefPage
         ("record", "Claims against the record", RecordSection.Write),
         ("duration", "How long", DurationSection.Write),
         ("structure", "The triangle", StructureSection.Write),
+        ("camps", "Who stands with whom", BalanceSection.Write),
+        ("lead", "Who leads whom", LeadSection.Write),
         ("next", "What next", NextSection.Write),
         ("timeline", "Timeline", TimelineSection.Write),
         ("watch", "What to look for", WatchSection.Write),

@@ -46,6 +46,12 @@ public sealed record BriefDocument
     /// <summary>The triangle of the three states that the case is most about; null where there are not three.</summary>
     public TriangleDocument? Structure { get; init; }
 
+    /// <summary>Who stands with whom among the states of the case; null where the record has no votes of three of them.</summary>
+    public BriefBalance? Balance { get; init; }
+
+    /// <summary>Whose doing comes before whose; null where the record has no series long enough.</summary>
+    public BriefLead? Lead { get; init; }
+
     /// <summary>The case's claims against the record; null where there is nothing to check.</summary>
     public ChecksDocument? Record { get; init; }
 
