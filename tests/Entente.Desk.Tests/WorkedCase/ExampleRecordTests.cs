@@ -101,4 +101,20 @@ public sealed class ExampleRecordTests
 
         Assert.True(seen > 200);
     }
+
+    [Fact]
+    public void Events_ByWeekAndMonth_AreTheDaysSum()
+    {
+        var days = File.ReadAllLines(SharedData.Require("data", "whatif", "leadership", "icews18_daily_dyads.csv")).Select(l => l.Split(',')).ToList();
+        var column = days[0].Select((name, i) => (name, i)).ToDictionary(c => c.name, c => c.i, StringComparer.Ordinal);
+        var byDay = days.Skip(1).ToDictionary(r => new DateOnly(2018, 1, 1).AddDays(int.Parse(r[0], CultureInfo.InvariantCulture)));
+        foreach (var row in Rows("record/events.csv").Concat(Rows("record/events-weekly.csv")))
+        {
+            var at = column[$"{row[1]}_{row[2]}_{(row[0].Contains("cooperation", StringComparison.Ordinal) ? "coop" : "conf")}"];
+            var span = EdtfDate.Parse(row[3]);
+            Assert.Equal(byDay.Where(d => d.Key >= span.Earliest && d.Key <= span.Latest).Sum(d => Number(d.Value[at])), Number(row[4]));
+        }
+
+        Assert.Equal(12 * 43, Rows("record/events-weekly.csv").Length);
+    }
 }

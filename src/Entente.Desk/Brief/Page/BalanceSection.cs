@@ -30,7 +30,7 @@ internal static class BalanceSection
             page.Row($"{t.A}–{t.B}", t.Sign > 0 ? "positive" : "negative", string.Join("; ", t.Why));
         page.EndTable();
         if (balance.Hinges.Count > 0)
-            page.Bullets([.. balance.Hinges.Take(6).Select(h => $"If {h.A}–{h.B} turned {(h.Sign > 0 ? "negative" : "positive")}, the index would be {Markup.Number(h.Flipped)} instead of {Markup.Number(now.Frustration)}.")]);
+            page.Bullets([.. balance.Hinges.GroupBy(h => h.Flipped).OrderBy(g => g.Key).Select(g => $"If any one of {string.Join(", ", g.Select(h => $"{h.A}–{h.B}"))} turned, the index would be {Markup.Number(g.Key)} instead of {Markup.Number(now.Frustration)}.")]);
         page.EndSection();
         return true;
     }
