@@ -3,7 +3,7 @@ using Entente.Reading.Bench;
 // usage: Entente.Reading.Bench SHARED [figure …] [--show]   (no figure: all of them)
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("usage: Entente.Reading.Bench SHARED [articles|petr|petr2|plover|none|actors|times|quantities|claims|parser|raw|speed|mutations …] [--show]");
+    Console.Error.WriteLine("usage: Entente.Reading.Bench SHARED [articles|petr|petr2|plover|own|actors|times|quantities|claims|parser|raw|speed|mutations …] [--show]");
     return 2;
 }
 
@@ -16,6 +16,7 @@ var asked = args.Skip(1).Where(a => a != "--show").ToHashSet(StringComparer.Ordi
     ("petr", PetrGold.Unit),
     ("petr2", PetrGold.Second),
     ("plover", PloverGold.Measure),
+    ("own", Own.Measure),
     ("actors", ActorCases.Measure),
     ("times", Times.Measure),
     ("quantities", Recognizers.Measure),

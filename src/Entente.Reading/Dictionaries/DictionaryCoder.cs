@@ -5,6 +5,9 @@ namespace Entente.Reading.Dictionaries;
 /// <summary>An event as the dictionaries code it.</summary>
 internal sealed record DictionaryEvent(string Source, string Target, string Code, int Verb);
 
+/// <summary>A verb as its entry reads it: codes there and back, who, to whom.</summary>
+internal sealed record VerbReading(int Verb, string There, string Back, List<string> Sources, List<string> Targets, bool ByPattern);
+
 /// <summary>
 /// Codes a sentence with loaded dictionaries as PETRARCH does (Norris, Schrodt and Beieler 2017): verbs by their patterns, the source before
 /// the verb, the target within its phrase, the two changed where a passive names its agent.
@@ -25,11 +28,28 @@ internal sealed class DictionaryCoder
 
     internal List<DictionaryEvent> Code()
     {
-        var found = new List<DictionaryEvent>();
+        var readings = new List<VerbReading>();
         for (var i = 0; i < _s.Count; i++)
-            if (IsVerb(i) && _d.Verbs.Match(_tokens, i, _s.Tag(i) is "VERB" or "AUX" ? _s.Lemma[i].ToUpperInvariant() : Lemmas.Verb(_s.Lower[i]).ToUpperInvariant()) is { } verb)
-                Verb(i, verb, found);
+            if (IsVerb(i) && _d.Verbs.Match(_tokens, i, _s.Tag(i) is "VERB" or "AUX" ? _s.Lemma[i].ToUpperInvariant() : Lemmas.Verb(_s.Lower[i]).ToUpperInvariant()) is { } verb && Read(i, verb) is { } reading)
+                readings.Add(reading);
+        var found = new List<DictionaryEvent>();
+        foreach (var reading in _d.Verbs.Nested ? new NestedMeanings(_s, readings).Combined() : readings)
+            Emit(reading, found);
         return found;
+    }
+
+    private static void Emit(VerbReading reading, List<DictionaryEvent> found)
+    {
+        foreach (var a in reading.Sources)
+            foreach (var b in reading.Targets)
+            {
+                if (a == b)
+                    continue;
+                if (reading.There.Length > 0)
+                    Add(found, a, b, reading.There, reading.Verb);
+                if (reading.Back.Length > 0)
+                    Add(found, b, a, reading.Back, reading.Verb);
+            }
     }
 
     internal CodedPhrase? PhraseAt(int token) => _phrases.At(token);
@@ -51,7 +71,7 @@ internal sealed class DictionaryCoder
                 || (i > 0 && _phrases.At(i - 1) is { Codes.Length: > 0 } before && before.Head < i && before.End <= i && i + 1 < _s.Count && _s.Tag(i + 1) is "ADP" && _phrases.All[0] == before));
     }
 
-    private void Verb(int verb, VerbEntries.Verb entry, List<DictionaryEvent> found)
+    private VerbReading? Read(int verb, VerbEntries.Verb entry)
     {
         var code = entry.Code;
         PatternMatch? match = null;
@@ -64,7 +84,7 @@ internal sealed class DictionaryCoder
             }
 
         if (code.Length == 0 || code[0] is '-' or '+' or '#' || code.EndsWith('?'))
-            return;
+            return null;
         var colon = code.IndexOf(':', StringComparison.Ordinal);
         var (there, back) = colon < 0 ? (code, "") : (code[..colon], code[(colon + 1)..]);
         var agent = match is { Source: not null } ? null : ByPhrase(verb, end);
@@ -72,41 +92,15 @@ internal sealed class DictionaryCoder
         var sources = match?.Source is { } s ? Codes(s) : passive ? Codes(agent!) : Source(verb, match?.Target);
         if (match?.Compound is { } compound && match.Target is null && match.Source is null)
         {
-            var both = Codes(compound);
             if (compound.First < verb)
-            {
-                Among(both, there, verb, found);
-                return;
-            }
-
+                return new VerbReading(verb, there, "", Codes(compound), Codes(compound), match is not null);
             match = match with { Target = compound };
         }
 
         var targets = match?.Target is { } t ? Codes(t) : passive ? Source(verb, null) : Target(verb, end, sources);
-        if (targets.Count == 0 && sources.Count > 1 && colon >= 0)
-        {
-            Among(sources, there, verb, found);
-            return;
-        }
-
-        foreach (var a in sources)
-            foreach (var b in targets)
-            {
-                if (a == b)
-                    continue;
-                if (there.Length > 0)
-                    Add(found, a, b, there, verb);
-                if (back.Length > 0)
-                    Add(found, b, a, back, verb);
-            }
-    }
-
-    private static void Among(List<string> codes, string code, int verb, List<DictionaryEvent> found)
-    {
-        foreach (var a in codes)
-            foreach (var b in codes)
-                if (a != b)
-                    Add(found, a, b, code, verb);
+        if (targets.Count == 0 && sources.Count > 1 && (colon >= 0 || (_d.Verbs.Nested && there.StartsWith("04", StringComparison.Ordinal))))
+            return new VerbReading(verb, there, "", sources, sources, match is not null);
+        return new VerbReading(verb, there, back, sources, targets, match is not null);
     }
 
     private List<string> Codes(CodedPhrase phrase) => DictionaryPhrases.CodesOf(_phrases.GroupOf(phrase));
@@ -142,6 +136,9 @@ internal sealed class DictionaryCoder
         var at = verb;
         for (var depth = 0; depth < 6 && at >= 0; depth++)
         {
+            // "wants Putin to leave": who is wanted to act.
+            if (_d.Verbs.Nested && _s.Label(at) == "xcomp" && _s.Head(at) is >= 0 and var matrix && _s.Child(matrix, "obj") is >= 0 and var obj && obj < at && obj > matrix && _phrases.At(obj) is { Codes.Length: > 0 } controller)
+                return Codes(controller);
             var subject = _s.Child(at, "nsubj");
             if (subject >= 0 && subject < verb)
             {

@@ -11,7 +11,8 @@ internal static partial class DictionaryText
         text = Markup().Replace(text, "");
         foreach (var raw in text.Split('\n'))
         {
-            var hash = raw.IndexOf('#', StringComparison.Ordinal);
+            // The dictionaries that were made by program comment with a semicolon as well.
+            var hash = raw.AsSpan().IndexOfAny('#', ';');
             var line = (hash >= 0 ? raw[..hash] : raw).Trim();
             if (line.Length > 0)
                 yield return line;

@@ -54,6 +54,8 @@ internal static class ActLexicon
                 var lemma = plus < 0 ? word : word[..plus];
                 if (!found.TryGetValue(lemma, out var acts))
                     found[lemma] = acts = [];
+                if (!hasObjects)
+                    found.TryAdd(lemma + "s", acts);
                 acts.Add(new Act(row[0], plus < 0 ? "" : word[(plus + 1)..], objects, slots, flags));
             }
         }
@@ -63,5 +65,6 @@ internal static class ActLexicon
     }
 
     private static FrozenSet<string> Words(string list) =>
-        list.Split(',').SelectMany(w => w[0] == '@' ? Classes.Value[w[1..]] : [w]).ToFrozenSet(StringComparer.Ordinal);
+        // Some nouns keep their plural as the dictionary form ("talks", "troops").
+        list.Split(',').SelectMany(w => w[0] == '@' ? Classes.Value[w[1..]] : [w]).SelectMany(w => (string[])[w, w + "s"]).ToFrozenSet(StringComparer.Ordinal);
 }

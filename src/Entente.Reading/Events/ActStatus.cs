@@ -25,7 +25,7 @@ internal readonly record struct ActStatus(EventStatus Status, int Matrix)
             var label = s.Label(at);
             if (label.StartsWith("advcl", StringComparison.Ordinal) && Conditional(s, at))
                 return new(EventStatus.Hypothetical, -1);
-            if (label.StartsWith("advcl", StringComparison.Ordinal) && s.HasChild(at, "mark", "to"))
+            if (label.StartsWith("advcl", StringComparison.Ordinal) && s.HasChild(at, "mark", "to") && SpeechVerbs.Of(s.Lemma[head]) is null)
                 return new(EventStatus.Hypothetical, -1);
             if (label is "conj")
             {
@@ -37,6 +37,8 @@ internal readonly record struct ActStatus(EventStatus Status, int Matrix)
                 continue;
             }
 
+            if (Believed(s, at) && !(s.Tag(head) is "VERB" && s.Lemma[head] is "seek" or "intend" or "aim"))
+                return new(EventStatus.Hypothetical, head);
             if (label is "xcomp" or "ccomp" or "acl" or "csubj" || (label is "advcl" && s.HasChild(at, "mark", "to")))
             {
                 var word = s.Lemma[head];

@@ -118,6 +118,8 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions m
         {
             if (s.Child(verb, "iobj") is >= 0 and var indirect)
                 yield return indirect;
+            else if (s.Passive(verb) && s.Child(verb, "obj") >= 0 && s.Child(verb, "nsubj") is >= 0 and var receiver)
+                yield return receiver;
             yield break;
         }
 
@@ -160,6 +162,13 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions m
             else if (owners && actors.Owner(part) is { } owner)
                 found.Add(mentions.Complete(owner));
         }
+
+        // "the presidents of Brazil and Uruguay", "the demands of Egypt and Sudan": states joined behind one noun.
+        if (found.Count == 1 && found[0].Hit is { } behind && (behind.First > head || s.IsLabel(behind.First, "nmod")))
+            for (var at = behind.First; at < behind.End; at++)
+                foreach (var c in s.Children(at))
+                    if (s.IsLabel(c, "conj") && actors.NameAt(c) is { IsPerson: false } next && next.Code.Length >= 3 && next.Code[..3] != found[0].State)
+                        found.Add(found[0] with { Code = next.Code[..3] + (found[0].Code.Length > 3 && found[0].Hit!.Code.Length == 3 ? found[0].Code[3..] : ""), Hit = next, First = next.First, End = next.End, Head = c });
 
         // "Hungarian and Romanian officials": two origins before one noun.
         if (found.Count == 1 && found[0].Hit is { } hit && hit.First < head && !(head < hit.End))

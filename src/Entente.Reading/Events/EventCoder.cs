@@ -59,9 +59,14 @@ internal sealed class EventCoder
     private void Verb(int verb)
     {
         var act = _frames.Match(verb, out var targets);
-        if (act is null)
-            return;
         var status = ActStatus.Of(_s, verb);
+        if (act is null)
+        {
+            if (status.Status is EventStatus.Demanded && status.Matrix >= 0 && _s.IsLabel(status.Matrix, "aux"))
+                _speech.Must(verb, "", status.Matrix);
+            return;
+        }
+
         if (status.Matrix >= 0 && _speech.Governs(status.Matrix))
             return;
         if (Standing(verb, act))
@@ -109,7 +114,7 @@ internal sealed class EventCoder
         // A noun under a verb of the lexicon is read with it.
         if (head >= 0 && _s.Tag(head) == "VERB")
         {
-            if ((_s.IsLabel(noun, "obj") || _s.IsLabel(noun, "nsubj")) && (_frames.Match(head, out _) is { } read && (read.Objects?.Contains(_s.Lemma[noun]) ?? _s.IsLabel(noun, "obj")) || (_s.IsLabel(noun, "obj") && SpeechVerbs.Of(_s.Lemma[head]) is not null)))
+            if ((_s.IsLabel(noun, "obj") || (_s.Label(noun) == "nsubj:pass" && _clause.AgentHead(head, 0) >= 0)) && (_frames.Match(head, out _) is { } read && (read.Objects?.Contains(_s.Lemma[noun]) ?? _s.IsLabel(noun, "obj")) || (_s.IsLabel(noun, "obj") && SpeechVerbs.Of(_s.Lemma[head]) is not null)))
                 return;
             if (ActStatus.Of(_s, head).Status is not EventStatus.Happened)
                 return;

@@ -21,6 +21,9 @@ internal sealed class Frames(ParsedSentence s, PhraseResolver actors, Clause cla
                 continue;
             if (act.Objects is not null && !HasObject(verb, act.Objects))
                 continue;
+            // Tanks sent to a border are no gift to the neighbour.
+            if (act.Code.StartsWith("07", StringComparison.Ordinal) && s.Children(verb).Any(c => s.IsLabel(c, "obl") && s.Lemma[c] is "border" or "frontier" or "front" or "line"))
+                continue;
             targets = InSlots(verb, act);
             if (targets.Count == 0 && act.Objects is not null)
                 foreach (var obj in clause.SlotHeads(verb, "obj"))
@@ -56,7 +59,7 @@ internal sealed class Frames(ParsedSentence s, PhraseResolver actors, Clause cla
         "person" => actor.Hit is { IsPerson: true },
         "actor" or "state" => !actor.IsPlace,
         "capital" => actor.Hit?.Kind is NameKind.Capital or NameKind.State,
-        "police" => actor.Code.EndsWith("COP", StringComparison.Ordinal) || actor.Code.EndsWith("MIL", StringComparison.Ordinal),
+        "police" => actor.Code.EndsWith("COP", StringComparison.Ordinal),
         _ => true,
     };
 
@@ -74,6 +77,9 @@ internal sealed class Frames(ParsedSentence s, PhraseResolver actors, Clause cla
         foreach (var head in clause.SlotHeads(verb, "obj"))
             if (Contains(head, objects, 0))
                 return true;
+        // "was given a loan": the subject receives.
+        if (s.Passive(verb) && s.Child(verb, "obj") is >= 0 and var given && Contains(given, objects, 0))
+            return true;
         foreach (var c in s.Children(verb))
             if (s.IsLabel(c, "obl") && s.Case(c) is "in" or "into" or "on" or "by" or "out" or "under" or "to" && Contains(c, objects, 2))
                 return true;

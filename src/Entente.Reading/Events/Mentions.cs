@@ -85,7 +85,7 @@ internal sealed class Mentions
     private string? InPhrase(int head)
     {
         foreach (var c in _s.Children(head))
-            if ((_s.IsLabel(c, "nmod") && _s.Case(c) is "" or "of" or "in" or "from" or "at" or "near" || _s.IsLabel(c, "amod") || _s.IsLabel(c, "compound") || _s.IsLabel(c, "acl")) && StateIn(c) is { } state)
+            if ((_s.IsLabel(c, "nmod") && _s.Case(c) is "" or "of" or "in" or "from" or "at" or "near" || _s.IsLabel(c, "amod") || _s.IsLabel(c, "compound") || _s.Label(c) is "acl") && StateIn(c) is { } state)
                 return state;
         return null;
     }

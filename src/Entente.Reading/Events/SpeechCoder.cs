@@ -83,6 +83,9 @@ internal sealed class SpeechCoder(ParsedSentence s, PhraseResolver actors, Claus
             case EventStatus.Denied when cooperative && status.Matrix >= 0 && s.IsLabel(status.Matrix, "aux"):
                 sink.Emit(sources, targets, MatrixVerbs.Refusal(act.Code), EventStatus.Denied, verb, false);
                 break;
+            case EventStatus.Denied when status.Matrix >= 0 && s.Lemma[status.Matrix] is "deny":
+                sink.Emit(sources, targets, act.Code, EventStatus.Denied, verb, act.Reciprocal);
+                break;
             case EventStatus.Demanded when status.Matrix >= 0 && s.IsLabel(status.Matrix, "aux"):
                 Must(verb, act.Code, status.Matrix);
                 break;
@@ -143,7 +146,7 @@ internal sealed class SpeechCoder(ParsedSentence s, PhraseResolver actors, Claus
                 }
                 else if (!(lemma is "prepare" or "arrange" or "swear" && code.Length == 0))
                 {
-                    sink.Emit(sources, targets, MatrixVerbs.Promise(code), As(EventStatus.Promised), trigger, lemma == "agree" || (act?.Reciprocal ?? false));
+                    sink.Emit(sources, targets, MatrixVerbs.Promise(code), As(EventStatus.Promised), trigger, targets.Count == 0 || (act?.Reciprocal ?? false));
                 }
 
                 break;
