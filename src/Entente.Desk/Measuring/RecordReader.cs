@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
+using Entente.Desk.Contracts;
 using Entente.Desk.WhatIf;
+using Entente.Measures.Facts;
+using Entente.Measures.Power;
 using Entente.Measures.Reading;
 using Entente.Measures.Similarity;
 using Entente.Record;
+using Entente.Reference.Places;
 using Entente.Reference.States;
 using Entente.World;
 
@@ -15,6 +19,10 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
     private readonly Dictionary<string, IReadOnlyList<Observation>> _observations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (IReadOnlyList<AllianceSimilarity> Years, DateSpan Coverage)> _similarity = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FactSet> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double[]> _cinc = new(StringComparer.Ordinal);
+
+    /// <summary>Rows of the tables beside the record that were not taken, a line each.</summary>
+    internal IReadOnlyList<string> Warnings { get; init; } = [];
 
     public IReadOnlyList<RecordSource> Sources(string family) => _shelf.Of(family);
 
@@ -53,13 +61,14 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
     public DatumSeries StateYears(RecordSource source, string variable, StateCode state)
     {
         if (Own(source) is { Count: > 0 } own)
-            return Observations.Series(own, variable == "gdp" ? "gdp" : "power." + variable, state, default, symmetric: false) ?? Empty;
+            return Observations.Series(own, variable switch { "gdp" => "gdp", "cinc.file" => "power.cinc", _ => "power." + variable }, state, default, symmetric: false) ?? Empty;
         var facts = Table(source, "capability", ["row", "ccode", "year", "milex", "milper", "irst", "pec", "tpop", "upop", "cinc"]);
         if (facts is null || variable == "gdp")
             return Empty;
         var numbers = Numbers(state);
+        var column = Capabilities(source, facts, variable);
         var data = Enumerable.Range(0, facts.Count).Where(i => Is(numbers, facts.Wholes["ccode"][i], facts.Wholes["year"][i])).OrderBy(i => facts.Wholes["year"][i])
-            .Select(i => new Datum(EdtfDate.Year(facts.Wholes["year"][i]), Number(facts.Reals[variable][i]), [Row(source, facts.Wholes["row"][i])]));
+            .Select(i => new Datum(EdtfDate.Year(facts.Wholes["year"][i]), Number(column[i]), [Row(source, facts.Wholes["row"][i])]));
         return new DatumSeries("", [.. data], facts.Window);
     }
 
@@ -68,8 +77,9 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
         if (Table(source, "capability", ["row", "ccode", "year", "milex", "milper", "irst", "pec", "tpop", "upop", "cinc"]) is not { } facts)
             return Empty;
         var numbers = Numbers(state);
-        var data = Enumerable.Range(0, facts.Count).Where(i => !double.IsNaN(facts.Reals[variable][i])).GroupBy(i => facts.Wholes["year"][i]).OrderBy(g => g.Key)
-            .Select(g => (g.Key, Ordered: g.OrderByDescending(i => facts.Reals[variable][i]).ToList()))
+        var column = Capabilities(source, facts, variable);
+        var data = Enumerable.Range(0, facts.Count).Where(i => !double.IsNaN(column[i])).GroupBy(i => facts.Wholes["year"][i]).OrderBy(g => g.Key)
+            .Select(g => (g.Key, Ordered: g.OrderByDescending(i => column[i]).ToList()))
             .Select(g => (g.Key, g.Ordered, Place: g.Ordered.FindIndex(i => Is(numbers, facts.Wholes["ccode"][i], g.Key)))).Where(g => g.Place >= 0)
             .Select(g => new Datum(EdtfDate.Year(g.Key), Value.Of(g.Place + 1), [Row(source, facts.Wholes["row"][g.Ordered[g.Place]])]));
         return new DatumSeries("rank", [.. data], facts.Window);
@@ -185,7 +195,53 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
 
     public (ImmutableArray<PactRecord> Pacts, DateSpan Coverage, string? Scope) Pacts(RecordSource source, StateCode state) => PactReader.Read(_shelf.Find(source), Own(source), state);
 
-    public (ImmutableArray<ConflictRecord> Pairs, DateSpan Coverage) Conflicts(RecordSource source) => ConflictReader.Read(_shelf.Find(source));
+    public (ImmutableArray<ConflictRecord> Pairs, DateSpan Coverage, string? Scope) Conflicts(RecordSource source, string family) => ConflictReader.Read(_shelf.Find(source), Own(source), family);
+
+    public (double Latitude, double Longitude)? Place(string name) => PlaceTable.Find(name) is { } place ? (place.Latitude, place.Longitude) : null;
+
+    public ImmutableArray<Finding> Findings(RecordSource source, string name, StateCode first, StateCode second, bool symmetric) => Observations.Findings(Own(source), name, first, second, symmetric);
+
+    // The index is worked out from its components; what stands in the provider's own column is asked for as cinc.file.
+    private double[] Capabilities(RecordSource source, FactSet facts, string variable)
+    {
+        if (variable != "cinc")
+            return facts.Reals[variable == "cinc.file" ? "cinc" : variable];
+        if (!_cinc.TryGetValue(source.Id, out var computed))
+            _cinc[source.Id] = computed = CompositeIndex.Compute(new FactRows(facts.Count, facts.Wholes, facts.Reals));
+        return computed;
+    }
+
+    /// <summary>What stands in rows of a source, at most so many, as a person opens them.</summary>
+    internal IReadOnlyList<RecordRow> Cells(RecordSource source, ImmutableArray<RowProvenance> rows, int most)
+    {
+        if (rows.IsDefaultOrEmpty)
+            return [];
+        var shelved = _shelf.Find(source);
+        var cells = new List<RecordRow>();
+        foreach (var group in rows.Take(most).GroupBy(r => FileAndLine(r).File, StringComparer.Ordinal))
+        {
+            var lines = group.Select(r => FileAndLine(r).Line).Where(l => l > 0).Distinct().ToList();
+            var found = shelved is { Record: { } record, Import: { } import } ? record.CellsOf(import.Id, group.Key, lines) : new Dictionary<long, string>();
+            cells.AddRange(group.Select(FileAndLine).Distinct().Select(r => new RecordRow(r.Line > 0 ? $"{r.File}:{r.Line}" : r.File, found.GetValueOrDefault(r.Line) ?? "")));
+        }
+
+        return cells;
+    }
+
+    // Pacts of a table of the user's own name file and line in one word.
+    private static (string File, long Line) FileAndLine(RowProvenance row)
+    {
+        var colon = row.File.LastIndexOf(':');
+        return row.Row > 0 ? (row.File, row.Row) : colon > 0 && long.TryParse(row.File.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture, out var line) ? (row.File[..colon], line) : (row.File, 0);
+    }
+
+    /// <summary>Single events of one directed dyad since a day; none where the source has none.</summary>
+    internal IReadOnlyList<Event> SingleEvents(RecordSource source, DirectedDyad dyad, DateOnly since, int most)
+    {
+        var shelved = _shelf.Find(source);
+        return shelved.Record is null || !shelved.Tables.Contains("event") ? []
+            : [.. shelved.Record.EventsOf(source.Provider, dyad.Source.Text, dyad.Target.Text, since, most).Select(e => RecordedEvents.Of(e, dyad, source))];
+    }
 
     private static DatumSeries Empty => new("", [], DateSpan.Always);
 

@@ -41,6 +41,7 @@ public static class BriefPage
         ("structure", "The triangle", StructureSection.Write),
         ("camps", "Who stands with whom", BalanceSection.Write),
         ("lead", "Who leads whom", LeadSection.Write),
+        ("leverage", "Who gains leverage", LeverageSection.Write),
         ("next", "What next", NextSection.Write),
         ("timeline", "Timeline", TimelineSection.Write),
         ("watch", "What to look for", WatchSection.Write),
