@@ -3,7 +3,7 @@ using Entente.Reading.Bench;
 // usage: Entente.Reading.Bench SHARED [figure …] [--show]   (no figure: all of them)
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("usage: Entente.Reading.Bench SHARED [articles|petr|petr2|plover|own|none|actors|times|quantities|claims|opinions|pairs|parser|raw|speed|mutations …] [--show]");
+    Console.Error.WriteLine("usage: Entente.Reading.Bench SHARED [articles|petr|petr2|plover|own|actors|times|quantities|claims|opinions|pairs|parser|raw|speed|mutations …] [--show]");
     return 2;
 }
 

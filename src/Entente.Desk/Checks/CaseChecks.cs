@@ -56,7 +56,7 @@ internal static class CaseChecks
         _ => "value",
     };
 
-    private static ClaimCheck Check(CaseQuery query, string text, CheckAnswer answer, RecordReader reader)
+    private static ClaimCheck Check(CaseQuery query, string text, CheckAnswer answer, IRecordReader reader)
     {
         var lines = answer.Answers.Select(a => Line(a) with { Cells = a.Verdict == CheckVerdict.OutsideCoverage ? [] : reader.Cells(a.Source, a.Result.Latest.Rows, MostRows) }).ToList();
         var first = answer.Answers.FirstOrDefault(a => a.Verdict != CheckVerdict.OutsideCoverage) ?? answer.Answers.FirstOrDefault();

@@ -125,10 +125,11 @@ public sealed class NetworkOfRecord : IQuestion<NetworkRequest, NetworkDocument>
     private static string? Disputes(NetworkRequest request, IRecordReader reader, IReadOnlyList<StateCode> states, Dictionary<(string, string, string), List<(int, string)>> ties)
     {
         var among = states.ToHashSet();
-        if ((reader.Sources("dispute") is { Count: > 0 } disputes ? disputes[0] : reader.Sources("war").FirstOrDefault()) is not { } source)
+        var family = reader.Sources("dispute").Count > 0 ? "dispute" : "war";
+        if (reader.Sources(family).FirstOrDefault() is not { } source)
             return null;
         var seen = new HashSet<(string, string, string)>();
-        foreach (var pair in reader.Conflicts(source).Pairs.Where(p => p.Level >= request.Hostility && p.Start.Year >= request.FirstYear && p.Start.Year <= request.LastYear))
+        foreach (var pair in reader.Conflicts(source, family).Pairs.Where(p => p.Level >= request.Hostility && p.Start.Year >= request.FirstYear && p.Start.Year <= request.LastYear))
             if (Among(among, pair.First) is { } a && Among(among, pair.Second) is { } b && a != b)
             {
                 var (x, y) = string.CompareOrdinal(a.Text, b.Text) < 0 ? (a, b) : (b, a);

@@ -130,18 +130,22 @@ internal sealed class ChangedRecord(RecordReader inner, IReadOnlyList<RecordChan
         return (pacts, coverage, scope);
     }
 
-    public (ImmutableArray<ConflictRecord> Pairs, DateSpan Coverage) Conflicts(RecordSource source)
+    public (ImmutableArray<ConflictRecord> Pairs, DateSpan Coverage, string? Scope) Conflicts(RecordSource source, string family)
     {
-        var (pairs, coverage) = inner.Conflicts(source);
+        var (pairs, coverage, scope) = inner.Conflicts(source, family);
         for (var i = 0; i < changes.Count && strength > 0; i++)
-            if (changes[i].IsConflict)
+            if (changes[i].IsConflict && changes[i].Change.Name == family)
             {
-                pairs = pairs.Add(new ConflictRecord("what-if", changes[i].First, changes[i].Second, new DateOnly(changes[i].From, 1, 1), changes[i].Change.Name == "war" ? 5 : 4));
+                pairs = pairs.Add(new ConflictRecord("what-if", changes[i].First, changes[i].Second, new DateOnly(changes[i].From, 1, 1), family == "war" ? 5 : 4));
                 _touched[i]++;
             }
 
-        return (pairs, coverage);
+        return (pairs, coverage, scope);
     }
+
+    public ImmutableArray<Finding> Findings(RecordSource source, string name, StateCode first, StateCode second, bool symmetric) => inner.Findings(source, name, first, second, symmetric);
+
+    public (double Latitude, double Longitude)? Place(string name) => inner.Place(name);
 
     // 'trade' stands for every number of the trade of two states but shares, which follow from it.
     private static bool Names(RecordChange change, string variable) =>
