@@ -119,7 +119,18 @@ public sealed class PackedFile : IDisposable
         return members;
     }
 
-    private static GuardedStream Guarded(ZipArchiveEntry entry, string path) => new(entry.Open(), path, entry.Crc32, entry.Length);
+    // The directory at the archive's end may be whole while the member itself is not: that shows only when it is opened.
+    private static GuardedStream Guarded(ZipArchiveEntry entry, string path)
+    {
+        try
+        {
+            return new GuardedStream(entry.Open(), path, entry.Crc32, entry.Length);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        {
+            throw new InputException($"the archive is damaged or cut off: {e.Message.ReplaceLineEndings(" ")} Download it again", path, inner: e);
+        }
+    }
 
     private T Keep<T>(T resource)
         where T : IDisposable

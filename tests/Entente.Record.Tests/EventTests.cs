@@ -9,7 +9,7 @@ namespace Entente.Record.Tests;
 
 public sealed class EventTests : IDisposable
 {
-    private static readonly ImportOptions Options = new(new DateOnly(2026, 11, 22), "test", null, (name, _) => name == "China" ? "CHN" : name is "Russia" or "365" ? "RUS" : null);
+    private static readonly ImportOptions Options = new(new DateOnly(2026, 11, 22), "test", null, (name, _, _) => name == "China" ? "CHN" : name is "Russia" or "365" ? "RUS" : null);
     private readonly string _folder = Directory.CreateTempSubdirectory("entente").FullName;
 
     public void Dispose() => Directory.Delete(_folder, true);

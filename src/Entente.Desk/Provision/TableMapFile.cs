@@ -81,10 +81,8 @@ internal static class TableMapFile
             Text(node, "unit"), Text(node, "label"), Text(node, "cited"), states, missing, Number(node, "scale", path) ?? 1, (int?)Number(node, "from", path), (int?)Number(node, "to", path), Text(node, "absence") == "zero");
     }
 
-    /// <summary>The state of a name or number, whatever the day, for event data.</summary>
-    internal static string? StateOf(string text, string system) => StateOf(text, system, new DateOnly(2016, 12, 31));
-
-    private static string? StateOf(string text, string system, DateOnly day)
+    /// <summary>The state of a name or number on a day.</summary>
+    internal static string? StateOf(string text, string system, DateOnly day)
     {
         if (system == "name")
             return StateTable.ByName(text) is { IsNone: false } named ? named.Text : null;

@@ -10,9 +10,9 @@ internal sealed class EventSink : IDisposable
 
     private readonly ImportRun _run;
     private readonly Statement _insert;
-    private readonly Row[] _rows;
-    private readonly long[] _keys;
-    private readonly int[] _order;
+    private Row[] _rows = new Row[256];
+    private long[] _keys = new long[256];
+    private int[] _order = [];
     private Checksum _checksum;
     private int _count;
     private int _first = int.MaxValue;
@@ -22,9 +22,6 @@ internal sealed class EventSink : IDisposable
     {
         _run = run;
         _insert = run.Database.Prepare("INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?)");
-        _rows = new Row[BlockSize];
-        _keys = new long[BlockSize];
-        _order = new int[BlockSize];
     }
 
     /// <summary>The first day of all events.</summary>
@@ -56,6 +53,12 @@ internal sealed class EventSink : IDisposable
         _checksum.Add(double.IsNaN(goldstein) ? Checksum.Missing : Checksum.Bits(goldstein));
         _checksum.Add((ulong)weight);
         _checksum.EndRow();
+        if (_count == _rows.Length)
+        {
+            Array.Resize(ref _rows, Math.Min(BlockSize, _count * 4));
+            Array.Resize(ref _keys, _rows.Length);
+        }
+
         _rows[_count] = new Row((int)s, (int)t, number, line, (int)sa, (int)ta, (int)c, plover, goldstein, weight);
         _keys[_count] = ((s & 0x1FFFFF) << 42) | ((t & 0x1FFFFF) << 21) | (long)(number & 0x1FFFFF);
         _first = Math.Min(_first, number);
@@ -71,6 +74,8 @@ internal sealed class EventSink : IDisposable
         using (var block = _run.Database.Prepare("INSERT INTO event_block(import_id,rows,first,last,checksum) VALUES(?,?,?,?,?)"))
             block.Bind(1, _run.Import).Bind(2, _count).Bind(3, _first).Bind(4, _last).Bind(5, _checksum.Value).Run();
         var id = _run.Database.LastRowId;
+        if (_order.Length < _count)
+            _order = new int[_rows.Length];
         for (var i = 0; i < _count; i++)
             _order[i] = i;
         Array.Sort(_keys, _order, 0, _count);

@@ -39,8 +39,8 @@ internal sealed class ImportRun : IDisposable
 
     internal IReadOnlyList<FactWriter> Writers => _writers;
 
-    /// <summary>The ISO code of a state named in a system (<c>name</c>, <c>gw</c>); null where nobody knows it.</summary>
-    internal Func<string, string, string?> StateOf { get; init; } = (_, _) => null;
+    /// <summary>The ISO code of a state named in a system (<c>name</c>, <c>gw</c>) on a day; null where nobody knows it.</summary>
+    internal Func<string, string, DateOnly, string?> StateOf { get; init; } = (_, _, _) => null;
 
     /// <summary>The first and last day of events, and their number; null where there are none.</summary>
     internal (int First, int Last, long Count)? EventWindow { get; private set; }

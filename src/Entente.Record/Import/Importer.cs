@@ -32,7 +32,7 @@ internal static class Importer
                 .Bind(7, options.ImportedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Bind(8, options.Program).Run();
         SourceRows.Write(database, provider);
         var total = members.All(m => m.Member.Length is not null) ? members.Sum(m => m.Member.Length) : null;
-        using var run = new ImportRun(database, id, progress, total, cancellation) { StateOf = options.StateOf ?? ((_, _) => null) };
+        using var run = new ImportRun(database, id, progress, total, cancellation) { StateOf = options.StateOf ?? ((_, _, _) => null) };
         long before = 0;
         foreach (var (member, layout) in members)
         {
@@ -132,5 +132,5 @@ internal static class Importer
 /// <param name="ImportedOn">The day, for the ledger.</param>
 /// <param name="Program">The program and its version, for the ledger.</param>
 /// <param name="Version">The provider's version, where the user knows better than the file.</param>
-/// <param name="StateOf">Finds the ISO code of a state from its name (system <c>name</c>) or Gleditsch-Ward number (<c>gw</c>), for event data that name states so.</param>
-public sealed record ImportOptions(DateOnly ImportedOn, string Program, string? Version = null, Func<string, string, string?>? StateOf = null);
+/// <param name="StateOf">Finds the ISO code of a state from its name (system <c>name</c>) or Gleditsch-Ward number (<c>gw</c>) on a day, for event data that name states so.</param>
+public sealed record ImportOptions(DateOnly ImportedOn, string Program, string? Version = null, Func<string, string, DateOnly, string?>? StateOf = null);

@@ -191,7 +191,7 @@ internal class TableLayout : Layout
 
     private (long Low, long High) Rule(string column) => column switch
     {
-        "ccode" or "ccode1" or "ccode2" => States,
+        "ccode" or "ccode1" or "ccode2" or "code" => States,
         "gainer" or "loser" => (-9, 9999),
         "year" => (1000, 2100),
         _ when column.EndsWith("_year", StringComparison.Ordinal) || column.Contains("_year", StringComparison.Ordinal) => (1000, 2100),

@@ -31,7 +31,7 @@ internal static class OrganisationsProvider
     private sealed class ByDyad : Layout
     {
         internal override bool Matches(IReadOnlyList<string> header, string member) =>
-            TableLayout.Find(header, "ccode1") >= 0 && TableLayout.Find(header, "ccode2") >= 0 && TableLayout.Find(header, "dyadid") >= 0 && TableLayout.Find(header, "country1") >= 0 && header.Count > 20;
+            TableLayout.Find(header, "ccode1") >= 0 && TableLayout.Find(header, "ccode2") >= 0 && TableLayout.Find(header, "dyadid") >= 0 && TableLayout.Find(header, "country1") >= 0 && TableLayout.Find(header, "year") >= 0 && header.Count > 20;
 
         internal override void Read(DelimitedReader reader, IReadOnlyList<string> header, ImportRun run)
         {
@@ -39,15 +39,16 @@ internal static class OrganisationsProvider
             var keys = new[] { TableLayout.Find(header, "ccode1"), TableLayout.Find(header, "ccode2"), TableLayout.Find(header, "year") };
             var organisations = Organisations(header);
             var cells = new Cell[4];
+            Span<long> counts = stackalloc long[3];
             while (reader.Read())
             {
                 run.Tick(reader.BytesRead);
                 if (!Keys(reader, header, keys, cells, run))
                     continue;
-                var joint = 0;
-                foreach (var i in organisations)
-                    joint += reader[i] is [(byte)'1'] ? 1 : 0;
-                cells[3] = Cell.Of((long)joint);
+                counts.Clear();
+                if (!Count(reader, header, organisations, counts, run))
+                    continue;
+                cells[3] = Cell.Of(counts[0]);
                 writer.Write(reader.Line, cells);
             }
         }
@@ -71,14 +72,31 @@ internal static class OrganisationsProvider
                 if (!Keys(reader, header, keys, cells, run))
                     continue;
                 counts.Clear();
-                foreach (var i in organisations)
-                    if (reader[i] is [>= (byte)'1' and <= (byte)'3'])
-                        counts[reader[i][0] - '1']++;
+                if (!Count(reader, header, organisations, counts, run))
+                    continue;
                 for (var k = 0; k < 3; k++)
                     cells[2 + k] = Cell.Of(counts[k]);
                 writer.Write(reader.Line, cells);
             }
         }
+    }
+
+    // Full, associate and observing members; -9 is not known, -1 no member of the system or no organisation yet.
+    private static bool Count(DelimitedReader reader, IReadOnlyList<string> header, int[] organisations, Span<long> counts, ImportRun run)
+    {
+        foreach (var i in organisations)
+        {
+            var cell = reader[i].Trim(" "u8);
+            if (cell is [>= (byte)'1' and <= (byte)'3'])
+                counts[cell[0] - '1']++;
+            else if (cell is not ([] or [(byte)'0'] or [(byte)'.'] or [(byte)'-', (byte)'1' or (byte)'9']))
+            {
+                run.Refuse(reader.Line, $"{header[i]} is '{DelimitedReader.TextOf(cell[..Math.Min(40, cell.Length)])}', -9, -1, 0, 1, 2 or 3 was expected");
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Keys(DelimitedReader reader, IReadOnlyList<string> header, int[] keys, Cell[] cells, ImportRun run)

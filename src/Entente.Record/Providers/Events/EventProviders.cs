@@ -1,6 +1,5 @@
 using Entente.Files;
 using Entente.Record.Events;
-using Entente.World;
 
 namespace Entente.Record.Providers.Events;
 
@@ -35,7 +34,7 @@ internal static class EventProviders
                 new EventLayout
                 {
                     Name = "events (Dataverse, tab-separated)", Version = "dataverse", Format = DelimitedFormat.Tab, Naming = "name", Headers = ["Event Date", "Source Country", "Target Country", "CAMEO Code", "Intensity"],
-                    Day = "Event Date", States = ("Source Country", "Target Country"), Actors = ("Source Name", "Target Name"), Code = "CAMEO Code", Goldstein = "Intensity",
+                    Day = "Event Date", States = ("Source Country", "Target Country"), Actors = ("Source Name", "Target Name"), Code = "CAMEO Code", Coding = EventCoding.Icews, Goldstein = ["Intensity"],
                 },
             ],
         },
@@ -52,8 +51,8 @@ internal static class EventProviders
             [
                 new EventLayout
                 {
-                    Name = "events (Dataverse, tab-separated)", Version = "dataverse", Format = DelimitedFormat.Tab, Headers = ["Event Date", "Event Type", "Actor Country", "Recipient Country"],
-                    Day = "Event Date", States = ("Actor Country", "Recipient Country"), Actors = ("Actor Name", "Recipient Name"), Code = "Event Type", Goldstein = "Intensity",
+                    Name = "events (Dataverse, tab-separated)", Version = "dataverse", Format = DelimitedFormat.Tab, Headers = ["Event Date", "Event Type", "Actor Country", "Recipient Country"], Separator = ";",
+                    Day = "Event Date", States = ("Actor Country", "Recipient Country"), Actors = ("Actor Name", "Recipient Name"), Code = "Event Type", Coding = EventCoding.Plover, Goldstein = ["Intensity", "Event Intensity"],
                 },
             ],
         },
@@ -71,7 +70,7 @@ internal static class EventProviders
                 new EventLayout
                 {
                     Name = "events (PhoenixNYT, PhoenixSWB, PhoenixFBIS)", Version = "1.3", Headers = ["story_date", "source_root", "target_root", "code", "goldstein"],
-                    Day = "story_date", States = ("source_root", "target_root"), Actors = ("source", "target"), Code = "code", Goldstein = "goldstein",
+                    Day = "story_date", Days = DayForm.IsoOrMonthFirst, States = ("source_root", "target_root"), Actors = ("source", "target"), Code = "code", Coding = EventCoding.Cameo, Goldstein = ["goldstein"],
                 },
             ],
         },
@@ -90,7 +89,7 @@ internal static class EventProviders
                 new EventLayout
                 {
                     Name = "events (GEDEvent_v24_1.csv)", Version = "24.1", Naming = "gw", Headers = ["type_of_violence", "side_a", "side_b", "date_start", "best", "gwnoa", "gwnob"],
-                    Day = "date_start", States = ("gwnoa", "gwnob"), Actors = ("side_a", "side_b"), Code = "type_of_violence", Weight = "best", Always = PloverType.Assault,
+                    Day = "date_start", States = ("gwnoa", "gwnob"), Actors = ("side_a", "side_b"), Code = "type_of_violence", Coding = EventCoding.Violence, Weight = "best", Separator = ";",
                 },
             ],
         },
@@ -107,8 +106,8 @@ internal static class EventProviders
             [
                 new EventLayout
                 {
-                    Name = "events (data export, CSV)", Version = "export", Naming = "name", Headers = ["event_id_cnty", "event_date", "event_type", "actor1", "country", "fatalities"],
-                    Day = "event_date", States = ("country", "actor2"), Actors = ("actor1", "actor2"), Code = "event_type", Weight = "fatalities", Always = PloverType.Assault,
+                    Name = "events (data export, CSV)", Version = "export", Naming = "actor", Headers = ["event_id_cnty", "event_date", "event_type", "actor1", "actor2", "country", "fatalities"],
+                    Day = "event_date", Days = DayForm.IsoOrWritten, States = ("actor1", "actor2"), Actors = ("actor1", "actor2"), Code = "event_type", Coding = EventCoding.Acled, Weight = "fatalities",
                 },
             ],
         },

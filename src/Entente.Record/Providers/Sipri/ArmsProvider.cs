@@ -40,7 +40,7 @@ internal static class ArmsProvider
             while (reader.Read())
             {
                 run.Tick(reader.BytesRead);
-                if (reader.FieldCount < header.Count - 1)
+                if (reader.FieldCount > header.Count || reader.FieldCount <= at.Max())
                 {
                     run.Refuse(reader.Line, $"{reader.FieldCount} fields where the header has {header.Count}");
                     continue;

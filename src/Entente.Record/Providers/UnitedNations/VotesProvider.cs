@@ -3,7 +3,7 @@ using Entente.Record.Store;
 
 namespace Entente.Record.Providers.UnitedNations;
 
-/// <summary>Roll calls of the General Assembly: 1 yes, 2 abstention, 3 no.</summary>
+/// <summary>Roll calls of the General Assembly: 1 yes, 2 abstention, 3 no; 8 absent and 9 not a member are kept and count as no vote.</summary>
 internal static class VotesProvider
 {
     internal static Provider Make() => new()
@@ -21,14 +21,12 @@ internal static class VotesProvider
             {
                 Name = "votes (resid, ccode, date, year, vote)",
                 Version = "2022",
-                Missing = [8, 9],
                 Windows = [new Window("votes", "vote", null, null, Absence.Unknown)],
             },
             new TableLayout(FactTables.Vote, "rcid=resolution ccode date=day vote")
             {
                 Name = "votes (UNVotes.csv: rcid, ccode, vote, date)",
                 Version = "1",
-                Missing = [8, 9],
                 Windows = [new Window("votes", "vote", null, null, Absence.Unknown)],
             },
         ],
