@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Entente.Measures.Facts;
+using Entente.Measures.Power;
 using Entente.Measures.Reading;
 using Entente.Measures.Similarity;
 using Entente.Record;
@@ -14,6 +16,7 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
     private readonly Dictionary<string, IReadOnlyList<Observation>> _observations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (IReadOnlyList<AllianceSimilarity> Years, DateSpan Coverage)> _similarity = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FactSet> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double[]> _cinc = new(StringComparer.Ordinal);
 
     public IReadOnlyList<RecordSource> Sources(string family) => _shelf.Of(family);
 
@@ -52,13 +55,14 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
     public DatumSeries StateYears(RecordSource source, string variable, StateCode state)
     {
         if (Own(source) is { Count: > 0 } own)
-            return Observations.Series(own, variable == "gdp" ? "gdp" : "power." + variable, state, default, symmetric: false) ?? Empty;
+            return Observations.Series(own, variable switch { "gdp" => "gdp", "cinc.file" => "power.cinc", _ => "power." + variable }, state, default, symmetric: false) ?? Empty;
         var facts = Table(source, "capability", ["row", "ccode", "year", "milex", "milper", "irst", "pec", "tpop", "upop", "cinc"]);
         if (facts is null || variable == "gdp")
             return Empty;
         var numbers = Numbers(state);
+        var column = Capabilities(source, facts, variable);
         var data = Enumerable.Range(0, facts.Count).Where(i => Is(numbers, facts.Wholes["ccode"][i], facts.Wholes["year"][i])).OrderBy(i => facts.Wholes["year"][i])
-            .Select(i => new Datum(EdtfDate.Year(facts.Wholes["year"][i]), Number(facts.Reals[variable][i]), [Row(source, facts.Wholes["row"][i])]));
+            .Select(i => new Datum(EdtfDate.Year(facts.Wholes["year"][i]), Number(column[i]), [Row(source, facts.Wholes["row"][i])]));
         return new DatumSeries("", [.. data], facts.Window);
     }
 
@@ -67,8 +71,9 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
         if (Table(source, "capability", ["row", "ccode", "year", "milex", "milper", "irst", "pec", "tpop", "upop", "cinc"]) is not { } facts)
             return Empty;
         var numbers = Numbers(state);
-        var data = Enumerable.Range(0, facts.Count).Where(i => !double.IsNaN(facts.Reals[variable][i])).GroupBy(i => facts.Wholes["year"][i]).OrderBy(g => g.Key)
-            .Select(g => (g.Key, Ordered: g.OrderByDescending(i => facts.Reals[variable][i]).ToList()))
+        var column = Capabilities(source, facts, variable);
+        var data = Enumerable.Range(0, facts.Count).Where(i => !double.IsNaN(column[i])).GroupBy(i => facts.Wholes["year"][i]).OrderBy(g => g.Key)
+            .Select(g => (g.Key, Ordered: g.OrderByDescending(i => column[i]).ToList()))
             .Select(g => (g.Key, g.Ordered, Place: g.Ordered.FindIndex(i => Is(numbers, facts.Wholes["ccode"][i], g.Key)))).Where(g => g.Place >= 0)
             .Select(g => new Datum(EdtfDate.Year(g.Key), Value.Of(g.Place + 1), [Row(source, facts.Wholes["row"][g.Ordered[g.Place]])]));
         return new DatumSeries("rank", [.. data], facts.Window);
@@ -177,6 +182,16 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
     public (ImmutableArray<PactRecord> Pacts, DateSpan Coverage, string? Scope) Pacts(RecordSource source, StateCode state) => PactReader.Read(_shelf.Find(source), Own(source), state);
 
     public (ImmutableArray<ConflictRecord> Pairs, DateSpan Coverage) Conflicts(RecordSource source) => ConflictReader.Read(_shelf.Find(source));
+
+    // The index is worked out from its components; what stands in the provider's own column is asked for as cinc.file.
+    private double[] Capabilities(RecordSource source, FactSet facts, string variable)
+    {
+        if (variable != "cinc")
+            return facts.Reals[variable == "cinc.file" ? "cinc" : variable];
+        if (!_cinc.TryGetValue(source.Id, out var computed))
+            _cinc[source.Id] = computed = CompositeIndex.Compute(new FactRows(facts.Count, facts.Wholes, facts.Reals));
+        return computed;
+    }
 
     private static DatumSeries Empty => new("", [], DateSpan.Always);
 

@@ -1,4 +1,5 @@
 using Entente.Measures.Expressions;
+using Entente.Measures.Power;
 using Entente.World;
 
 namespace Entente.Measures.Functions;
@@ -6,18 +7,25 @@ namespace Entente.Measures.Functions;
 /// <summary>Capabilities and arms.</summary>
 internal static class StateFunctions
 {
-    private static readonly string[] Components = ["cinc", "milex", "milper", "irst", "pec", "tpop", "upop"];
 
     internal static IEnumerable<(string Name, MeasureFunction Function)> All() =>
     [
-        .. Components.Select(c => ("power." + c, new MeasureFunction(["power"], $"power.{c}(A, [at=])", a => a.Cut(Power(a, c, 0), 1)))),
-        ("power.ratio", new(["power"], "power.ratio(A, B, [at=]): capabilities of A over those of B", a => a.Cut(Arithmetic.Apply('/', Power(a, "cinc", 0), Power(a, "cinc", 1)), 2))),
+        ("power.cinc", new(["power"], "power.cinc(A, [at=], [by=components|file]): share of the system's capabilities, worked out from the six components", a => a.Cut(Index(a, 0), 1), [("the provider's own column", "by", "file")])),
+        .. CompositeIndex.Components.Select(c => ("power." + c, new MeasureFunction(["power"], $"power.{c}(A, [at=])", a => a.Cut(Power(a, c, 0), 1)))),
+        ("power.ratio", new(["power"], "power.ratio(A, B, [at=], [by=components|file]): capabilities of A over those of B", a => a.Cut(Arithmetic.Apply('/', Index(a, 0), Index(a, 1)), 2), [("the provider's own column", "by", "file")])),
         ("power.rank", new(["power"], "power.rank(A, [at=])", Rank)),
         ("gdp", new(["gdp"], "gdp(A, [at=])", a => a.Cut(Given(a, "gdp", "gdp", "million current US dollars"), 1))),
         ("arms.tiv", new(["arms"], "arms.tiv(A->B, [at=]): arms delivered, million trend-indicator values", Arms)),
     ];
 
-    private static Measured Power(Arguments a, string component, int place) => Given(a, "power", component, component == "cinc" ? "share of the system" : component, place);
+    private static Measured Index(Arguments a, int place) => Given(a, "power", a.Word("by") switch
+    {
+        null or "components" => "cinc",
+        "file" => "cinc.file",
+        var other => throw a.Wrong($"by={other} is not known; components or file were expected"),
+    }, "share of the system", place);
+
+    private static Measured Power(Arguments a, string component, int place) => Given(a, "power", component, component, place);
 
     private static Measured Given(Arguments a, string family, string variable, string unit, int place = 0)
     {
