@@ -91,7 +91,7 @@ public sealed class RecordFile : IDisposable
 
     /// <summary>Reads columns of a table of facts from the newest import that holds some; null where none does.</summary>
     /// <param name="table">The table, such as <c>trade</c> (docs/record.md lists them with their columns).</param>
-    /// <param name="columns">The columns; <c>row</c> is the line in the file.</param>
+    /// <param name="columns">The columns; <c>row</c> is the line in the file, <c>id</c> the row's number in the table.</param>
     /// <param name="provider">Only imports of that provider.</param>
     /// <param name="version">Only imports of that version.</param>
     /// <param name="where">A condition in SQL over the columns, without values from outside.</param>
@@ -111,6 +111,22 @@ public sealed class RecordFile : IDisposable
     /// <param name="type">A PLOVER type, the first digits of a CAMEO code, or null for all.</param>
     public (IReadOnlyList<Events.MonthOfEvents> Months, DateSpan Window) EventMonths(string provider, string source, string target, string? type) =>
         Events.EventQuery.Months(Database, provider, source, target, type);
+
+    /// <summary>The parts of an import that one table of facts took, in order: the file (or member of an archive) and the ids of its rows.</summary>
+    public IReadOnlyList<ImportPart> Parts(long import, string table) => LedgerReader.Parts(Database, import, table);
+
+    /// <summary>Which cases alone a table of the user's own speaks about, by variable; nothing where it speaks about all.</summary>
+    public IReadOnlyDictionary<string, string> Scopes(long import) => LedgerReader.Scopes(Database, import);
+
+    /// <summary>What stands in rows of an import, by line: columns and cells. Nothing where the member is not named and the import has several.</summary>
+    /// <param name="import">The import.</param>
+    /// <param name="member">The file or member of the archive; null for the only one.</param>
+    /// <param name="rows">The lines.</param>
+    public IReadOnlyDictionary<long, string> CellsOf(long import, string? member, IReadOnlyCollection<long> rows) => RowCells.Read(Database, import, member, rows);
+
+    /// <summary>Events of one directed dyad since a day, over every import of a provider, by day.</summary>
+    public IReadOnlyList<Events.EventRow> EventsOf(string provider, string source, string target, DateOnly since, int most) =>
+        Events.EventQuery.Rows(Database, provider, source, target, since, most);
 
     /// <summary>The texts of columns that hold texts, by number.</summary>
     public IReadOnlyDictionary<int, string> Texts() => LedgerReader.Texts(Database);
@@ -138,3 +154,10 @@ public sealed record CoverageEntry(long Import, string Provider, string Version,
 
 /// <summary>A source as the record cites it.</summary>
 public sealed record SourceEntry(string Provider, string Title, string Authority, string Citation, string? Url);
+
+/// <summary>Rows that one file, or member of an archive, brought into one table.</summary>
+/// <param name="Member">The file or member.</param>
+/// <param name="First">The id of its first row in the table.</param>
+/// <param name="Last">The id of its last.</param>
+/// <param name="Rows">How many.</param>
+public sealed record ImportPart(string Member, long First, long Last, long Rows);

@@ -6,9 +6,9 @@ namespace Entente.Cli.Verbs;
 /// <summary><c>entente case new</c>: a case of one's own.</summary>
 internal static class CaseVerb
 {
-    internal static Command Create(Terminal terminal) => new("case", "A case of one's own: drafted from articles, added to, marked, checked, merged.")
+    internal static Command Create(Terminal terminal) => new("case", "A case of one's own: drafted from articles, added to, marked, checked, its proposals accepted, merged.")
     {
-        New(terminal), Cases.AddVerb.Create(terminal), Cases.MarkVerb.Create(terminal), Cases.LintVerb.Create(terminal), Cases.ExchangeVerbs.Merge(terminal),
+        New(terminal), Cases.AddVerb.Create(terminal), Cases.MarkVerb.Create(terminal), Cases.LintVerb.Create(terminal), Cases.AcceptVerb.Create(terminal), Cases.ExchangeVerbs.Merge(terminal),
         Cases.ExchangeVerbs.Export(terminal), Cases.ExchangeVerbs.Import(terminal),
     };
 

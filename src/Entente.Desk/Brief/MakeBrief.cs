@@ -30,6 +30,7 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
 
         progress?.Report(new Progress("weighing", 0, null, "questions"));
         using var reader = CheckCase.Reader(request.Case, request.Record, cancellation);
+        warnings.AddRange(reader.Warnings);
         var (checks, fromRecord) = CheckCase.Of(request.Case, request.Record, parsed, shelf, reader);
         var desk = new CaseDesk(parsed, fromRecord, request.Seed, request.Testimony);
         var weighing = desk.Weigh(asOf);
@@ -55,7 +56,8 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
             Duration = duration,
             Structure = await StructurePart.OfAsync(parsed, asOf, cancellation).ConfigureAwait(false),
             Record = Relative(checks, request),
-            Next = NextPart.Of(parsed, reader, asOf),
+            Leverage = LeveragePart.Of(parsed, reader),
+            Next = await NextPart.OfAsync(parsed, reader, asOf, request.Seed, progress, cancellation).ConfigureAwait(false),
             Timeline = TimelinePart.Of(parsed, shelf, asOf),
             Indicators = WatchPart.Indicators(parsed, weighing),
             Ledger = WatchPart.Ledger(parsed, paraphrased),

@@ -35,6 +35,15 @@ public static class EditCase
             Change(folder, texts, path, text);
     }
 
+    /// <summary>Puts a query under an item of evidence.</summary>
+    /// <exception cref="InputException">There is no such item, or the case with the query cannot be read.</exception>
+    public static void SetQuery(string folder, string id, string query)
+    {
+        var texts = Texts(folder);
+        var item = CaseReader.Read(texts).FindEvidence(id) ?? throw new InputException($"there is no item '{id}'");
+        Change(folder, texts, "evidence.yaml", CaseEdits.SetQuery(texts["evidence.yaml"], item, query));
+    }
+
     /// <summary>Writes every YAML file in its canonical form.</summary>
     /// <returns>The files that changed.</returns>
     public static IReadOnlyList<string> Rewrite(string folder)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Desk.Brief;
 using Entente.Desk.Checks;
+using Entente.Desk.Contracts;
 using Entente.Weighing;
 
 namespace Entente.Desk.Cases;
@@ -8,7 +9,8 @@ namespace Entente.Desk.Cases;
 /// <summary>What is to be said against a case: errors that keep it from being read, or findings of the linter.</summary>
 /// <param name="Errors">Errors, in the order of files and lines; then there are no findings.</param>
 /// <param name="Findings">Findings, the severe first.</param>
-public sealed record LintAnswer(ImmutableArray<CaseError> Errors, ImmutableArray<Warning> Findings)
+/// <param name="Proposals">Queries proposed for sentences of the articles, which wait for a person to accept them.</param>
+public sealed record LintAnswer(ImmutableArray<CaseError> Errors, ImmutableArray<Warning> Findings, ImmutableArray<ProposedQuery> Proposals)
 {
     /// <summary>Whether the case is refused.</summary>
     public bool Refused => !Errors.IsEmpty || Findings.Any(f => f.Severe);
@@ -21,8 +23,10 @@ public sealed class LintCase : IQuestion<string, LintAnswer>
     public Task<LintAnswer> AskAsync(string request, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var folder = CaseFolder.Read(request);
-        return Task.FromResult(CaseReader.TryRead(folder.Texts(), out var errors) is { } read
-            ? new LintAnswer([], CaseLinter.Lint(read, new CaseDesk(read, CheckCase.Answers(request, null, read, cancellation), 1, null).Answers(read.AsOf)))
-            : new LintAnswer(errors, []));
+        if (CaseReader.TryRead(folder.Texts(), out var errors) is not { } read)
+            return Task.FromResult(new LintAnswer(errors, [], []));
+        var findings = CaseLinter.Lint(read, new CaseDesk(read, CheckCase.Answers(request, null, read, cancellation), 1, null).Answers(read.AsOf));
+        using var reader = CheckCase.Reader(request, null, cancellation);
+        return Task.FromResult(new LintAnswer([], findings, [.. ClaimTemplates.Propose(AcceptProposal.Shelf(folder, read, null, cancellation), read, reader).Proposals]));
     }
 }

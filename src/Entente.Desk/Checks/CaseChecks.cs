@@ -24,7 +24,9 @@ internal static class CaseChecks
         var items = parsed.Evidence.ToDictionary(e => e.Id, e => e.Text, StringComparer.Ordinal);
         var checks = new List<ClaimCheck>();
         var answers = ImmutableArray.CreateBuilder<Answer>();
-        foreach (var query in parsed.Queries.Where(q => q.Kind == CaseQueryKind.Evidence))
+        // A claim that no longer counts is checked all the same: its verdict is often why it does not.
+        var withdrawn = parsed.Evidence.Where(e => e is { Query: not null, Withdrawn: not null }).Select(e => new CaseQuery($"evidence/{e.Id}", CaseQueryKind.Evidence, e.Id, null, e.Query!, e.At)).ToList();
+        foreach (var query in parsed.Queries.Where(q => q.Kind == CaseQueryKind.Evidence).Concat(withdrawn).OrderBy(q => q.At.Line))
         {
             CheckAnswer answer;
             try
@@ -36,8 +38,9 @@ internal static class CaseChecks
                 throw new InputException($"the query of {query.Owner}: {e.Message}", query.At.File, query.At.Line, query.At.Column, e);
             }
 
-            checks.Add(Check(query, items.GetValueOrDefault(query.Owner) ?? "", answer));
-            answers.Add(ToAnswer(query, answer));
+            checks.Add(Check(query, items.GetValueOrDefault(query.Owner) ?? "", answer, reader));
+            if (!withdrawn.Contains(query))
+                answers.Add(ToAnswer(query, answer));
         }
 
         return new CheckedClaims(checks, answers.ToImmutable());
@@ -52,9 +55,9 @@ internal static class CaseChecks
         _ => "value",
     };
 
-    private static ClaimCheck Check(CaseQuery query, string text, CheckAnswer answer)
+    private static ClaimCheck Check(CaseQuery query, string text, CheckAnswer answer, RecordReader reader)
     {
-        var lines = answer.Answers.Select(Line).ToList();
+        var lines = answer.Answers.Select(a => Line(a) with { Cells = a.Verdict == CheckVerdict.OutsideCoverage ? [] : reader.Cells(a.Source, a.Result.Latest.Rows, MostRows) }).ToList();
         var first = answer.Answers.FirstOrDefault(a => a.Verdict != CheckVerdict.OutsideCoverage) ?? answer.Answers.FirstOrDefault();
         var said = answer.Answers.Where(a => a.Verdict != CheckVerdict.OutsideCoverage).ToList();
         var words = said.Count > 0 ? string.Join("; ", said.Select(a => $"{a.Source.Authority}: {a.Words}")) : answer.Needs.Length > 0 ? $"nothing is recorded for {string.Join(", ", answer.Needs)}" : first?.Words ?? "";

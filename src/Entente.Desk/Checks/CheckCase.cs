@@ -66,7 +66,7 @@ public sealed class CheckCase : IQuestion<CheckRequest, ChecksDocument>
         var noData = found.Checks.Count(c => c.Verdict == "outside coverage") + proposals.Count(p => p.Needs is not null);
         var own = Path.Combine(folder, "record");
         string[] asked = [.. new[] { record is not null && File.Exists(record) ? record : null, File.Exists(Path.Combine(own, "mapping.yaml")) ? own : null }.OfType<string>()];
-        return (new ChecksDocument("entente/checks/1", parsed.Id, asked, found.Checks, proposals, new CheckCounts(found.Checks.Count(c => c.Verdict != "outside coverage"), noData, proposals.Count(p => p.Needs is null), without), Drift(parsed, found)), found.Answers);
+        return (new ChecksDocument("entente/checks/1", parsed.Id, asked, found.Checks, proposals, new CheckCounts(found.Checks.Count(c => c.Verdict != "outside coverage"), noData, proposals.Count(p => p.Needs is null), without), Drift(parsed, found)) { Refused = reader.Warnings }, found.Answers);
     }
 
     private static List<string> Drift(Case parsed, CheckedClaims found)

@@ -38,7 +38,11 @@ public sealed record MeasuredValue(string? Date, double? Value, string? Missing,
 /// <param name="Proposals">Queries proposed for claims that were read; none is a verdict before a person accepts it.</param>
 /// <param name="Counts">How many claims could be checked.</param>
 /// <param name="Drift">What differs from the case's locked answers.</param>
-public sealed record ChecksDocument(string Schema, string Case, IReadOnlyList<string> Record, IReadOnlyList<ClaimCheck> Checks, IReadOnlyList<ProposedQuery> Proposals, CheckCounts Counts, IReadOnlyList<string> Drift);
+public sealed record ChecksDocument(string Schema, string Case, IReadOnlyList<string> Record, IReadOnlyList<ClaimCheck> Checks, IReadOnlyList<ProposedQuery> Proposals, CheckCounts Counts, IReadOnlyList<string> Drift)
+{
+    /// <summary>Rows of the case's own tables that were not taken: file, line, reason.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
+}
 
 /// <summary>One claim.</summary>
 /// <param name="Id">The item of evidence.</param>
@@ -63,7 +67,16 @@ public sealed record ClaimCheck(string Id, string Text, string Expression, strin
 /// <param name="Citation">How it is cited.</param>
 /// <param name="Rows">The rows behind it: file and line, at most 20.</param>
 /// <param name="Sensitivity">The same by other definitions.</param>
-public sealed record AuthorityLine(string Authority, string Verdict, double? Number, string Words, string Coverage, string Version, string? Sha256, string Citation, IReadOnlyList<string> Rows, IReadOnlyList<SensitivityLine> Sensitivity);
+public sealed record AuthorityLine(string Authority, string Verdict, double? Number, string Words, string Coverage, string Version, string? Sha256, string Citation, IReadOnlyList<string> Rows, IReadOnlyList<SensitivityLine> Sensitivity)
+{
+    /// <summary>The same rows with what stands in them, where the record can tell.</summary>
+    public IReadOnlyList<RecordRow> Cells { get; init; } = [];
+}
+
+/// <summary>A row of the record.</summary>
+/// <param name="Row">File and line.</param>
+/// <param name="Text">What stands in it: columns and cells.</param>
+public sealed record RecordRow(string Row, string Text);
 
 /// <summary>The same by another definition.</summary>
 /// <param name="Definition">The definition.</param>

@@ -6,7 +6,8 @@ namespace Entente.Desk.Contracts;
 /// <param name="Schema"><c>entente/lint/1</c>.</param>
 /// <param name="Refused">Whether the case is refused.</param>
 /// <param name="Findings">Errors (named <c>error</c>) or findings, the severe first.</param>
-public sealed record LintDocument(string Schema, bool Refused, IReadOnlyList<WeighWarning> Findings);
+/// <param name="Proposals">Queries proposed for sentences of the articles, which wait for a person (<c>entente case accept</c>).</param>
+public sealed record LintDocument(string Schema, bool Refused, IReadOnlyList<WeighWarning> Findings, IReadOnlyList<ProposedQuery> Proposals);
 
 /// <summary>Writes <see cref="LintDocument"/>.</summary>
 [JsonSerializable(typeof(LintDocument))]

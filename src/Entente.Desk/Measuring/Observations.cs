@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using Entente.Measures.Reading;
 using Entente.World;
 
 namespace Entente.Desk.Measuring;
 
 /// <summary>A row of a user's own table.</summary>
-internal sealed record Observation(string Variable, StateCode Source, StateCode Target, EdtfDate When, DateOnly First, DateOnly? Last, Value Value, string Unit, string Label, RowProvenance Row);
+internal sealed record Observation(string Variable, StateCode Source, StateCode Target, EdtfDate When, DateOnly First, DateOnly? Last, Value Value, string Unit, string Label, string Cited, RowProvenance Row);
 
 /// <summary>Reads the tables of a user's own out of a record.</summary>
 internal static class Observations
@@ -12,9 +13,12 @@ internal static class Observations
     internal static IReadOnlyList<Observation> Read(ShelvedSource shelved)
     {
         var import = shelved.Import!;
-        if (shelved.Record!.Facts("observation", ["row", "variable", "source", "target", "first", "last", "value", "unit", "label"], import.Provider, import.Version, $"import_id = {import.Id}") is not { } facts)
+        if (shelved.Record!.Facts("observation", ["id", "row", "variable", "source", "target", "first", "last", "value", "unit", "label", "cited"], import.Provider, import.Version, $"import_id = {import.Id}") is not { } facts)
             return [];
         var texts = shelved.Record.Texts();
+        var parts = shelved.Record.Parts(import.Id, "observation");
+        // What a user can open is the table, not the mapping that names it.
+        string File(int id) => parts.FirstOrDefault(p => id >= p.First && id <= p.Last)?.Member ?? import.File;
         string Text(string column, int i) => facts.Wholes[column][i] is var id && id == int.MinValue ? "" : texts[id];
         StateCode State(string column, int i) => StateCode.TryParse(Text(column, i), out var code) ? code : default;
         var rows = new List<Observation>(facts.Count);
@@ -25,7 +29,7 @@ internal static class Observations
             var number = facts.Reals["value"][i];
             rows.Add(new Observation(
                 Text("variable", i), State("source", i), State("target", i), When(first, last), first, last, double.IsNaN(number) ? Value.Missing(NoValue.MissingInSource) : Value.Of(number),
-                Text("unit", i), Text("label", i), new RowProvenance(import.Provider, import.Version, import.File, facts.Wholes["row"][i])));
+                Text("unit", i), Text("label", i), Text("cited", i), new RowProvenance(import.Provider, import.Version, File(facts.Wholes["id"][i]), facts.Wholes["row"][i])));
         }
 
         return rows;
@@ -38,6 +42,11 @@ internal static class Observations
             return null;
         return new DatumSeries(found[^1].Unit, [.. found.Select(r => new Datum(r.When, r.Value, [r.Row]))], new DateSpan(found[0].First, found.Max(r => r.Last ?? r.First)));
     }
+
+    /// <summary>Findings of that name: 1 is yes, 0 no, no value that no record was found; the label is the place.</summary>
+    internal static ImmutableArray<Finding> Findings(IReadOnlyList<Observation> rows, string name, StateCode first, StateCode second, bool symmetric) =>
+        [.. rows.Where(r => r.Variable == name && ((Same(r.Source, first) && Same(r.Target, second)) || (symmetric && Same(r.Source, second) && Same(r.Target, first)))).OrderBy(r => r.First)
+            .Select(r => new Finding(r.When, r.Value.TryGet(out var x) ? x != 0 : null, r.Label.Length > 0 ? r.Label : null, r.Value.TryGet(out var n) ? n : null, r.Unit, r.Cited, r.Row))];
 
     internal static bool Same(StateCode a, StateCode b) => a == b || (a.Text is "RUS" or "SUN" && b.Text is "RUS" or "SUN") || (a.Text is "SRB" or "SCG" or "YUG" && b.Text is "SRB" or "SCG" or "YUG");
 

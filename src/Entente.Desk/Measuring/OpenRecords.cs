@@ -13,6 +13,7 @@ internal static class OpenRecords
     internal static RecordReader Reader(string? record, string? tables, IReadOnlyDictionary<string, string> versions, CancellationToken cancellation)
     {
         var open = new List<RecordFile>();
+        var warnings = new List<string>();
         try
         {
             if (record is not null && File.Exists(record))
@@ -22,10 +23,10 @@ internal static class OpenRecords
                 var own = RecordFile.InMemory();
                 open.Add(own);
                 foreach (var map in TableMapFile.Read(tables, []))
-                    own.ImportTables(map, new ImportOptions(DateOnly.MinValue, ""), null, cancellation);
+                    warnings.AddRange(own.ImportTables(map, new ImportOptions(DateOnly.MinValue, ""), null, cancellation).Refused.Select(r => $"{r.Member}, line {r.Line}: not taken, {r.Reason}"));
             }
 
-            return new RecordReader(open, versions);
+            return new RecordReader(open, versions) { Warnings = warnings };
         }
         catch
         {

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Entente.Desk.Contracts;
 using Entente.Measures.Facts;
 using Entente.Measures.Power;
 using Entente.Measures.Reading;
 using Entente.Measures.Similarity;
 using Entente.Record;
+using Entente.Reference.Places;
 using Entente.Reference.States;
 using Entente.World;
 
@@ -17,6 +19,9 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
     private readonly Dictionary<string, (IReadOnlyList<AllianceSimilarity> Years, DateSpan Coverage)> _similarity = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FactSet> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double[]> _cinc = new(StringComparer.Ordinal);
+
+    /// <summary>Rows of the tables beside the record that were not taken, a line each.</summary>
+    internal IReadOnlyList<string> Warnings { get; init; } = [];
 
     public IReadOnlyList<RecordSource> Sources(string family) => _shelf.Of(family);
 
@@ -181,7 +186,11 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
 
     public (ImmutableArray<PactRecord> Pacts, DateSpan Coverage, string? Scope) Pacts(RecordSource source, StateCode state) => PactReader.Read(_shelf.Find(source), Own(source), state);
 
-    public (ImmutableArray<ConflictRecord> Pairs, DateSpan Coverage) Conflicts(RecordSource source) => ConflictReader.Read(_shelf.Find(source));
+    public (ImmutableArray<ConflictRecord> Pairs, DateSpan Coverage, string? Scope) Conflicts(RecordSource source, string family) => ConflictReader.Read(_shelf.Find(source), Own(source), family);
+
+    public (double Latitude, double Longitude)? Place(string name) => PlaceTable.Find(name) is { } place ? (place.Latitude, place.Longitude) : null;
+
+    public ImmutableArray<Finding> Findings(RecordSource source, string name, StateCode first, StateCode second, bool symmetric) => Observations.Findings(Own(source), name, first, second, symmetric);
 
     // The index is worked out from its components; what stands in the provider's own column is asked for as cinc.file.
     private double[] Capabilities(RecordSource source, FactSet facts, string variable)
@@ -191,6 +200,38 @@ internal sealed class RecordReader(IReadOnlyList<RecordFile> records, IReadOnlyD
         if (!_cinc.TryGetValue(source.Id, out var computed))
             _cinc[source.Id] = computed = CompositeIndex.Compute(new FactRows(facts.Count, facts.Wholes, facts.Reals));
         return computed;
+    }
+
+    /// <summary>What stands in rows of a source, at most so many, as a person opens them.</summary>
+    internal IReadOnlyList<RecordRow> Cells(RecordSource source, ImmutableArray<RowProvenance> rows, int most)
+    {
+        if (rows.IsDefaultOrEmpty)
+            return [];
+        var shelved = _shelf.Find(source);
+        var cells = new List<RecordRow>();
+        foreach (var group in rows.Take(most).GroupBy(r => FileAndLine(r).File, StringComparer.Ordinal))
+        {
+            var lines = group.Select(r => FileAndLine(r).Line).Where(l => l > 0).Distinct().ToList();
+            var found = shelved is { Record: { } record, Import: { } import } ? record.CellsOf(import.Id, group.Key, lines) : new Dictionary<long, string>();
+            cells.AddRange(group.Select(FileAndLine).Distinct().Select(r => new RecordRow(r.Line > 0 ? $"{r.File}:{r.Line}" : r.File, found.GetValueOrDefault(r.Line) ?? "")));
+        }
+
+        return cells;
+    }
+
+    // Pacts of a table of the user's own name file and line in one word.
+    private static (string File, long Line) FileAndLine(RowProvenance row)
+    {
+        var colon = row.File.LastIndexOf(':');
+        return row.Row > 0 ? (row.File, row.Row) : colon > 0 && long.TryParse(row.File.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture, out var line) ? (row.File[..colon], line) : (row.File, 0);
+    }
+
+    /// <summary>Single events of one directed dyad since a day; none where the source has none.</summary>
+    internal IReadOnlyList<Event> SingleEvents(RecordSource source, DirectedDyad dyad, DateOnly since, int most)
+    {
+        var shelved = _shelf.Find(source);
+        return shelved.Record is null || !shelved.Tables.Contains("event") ? []
+            : [.. shelved.Record.EventsOf(source.Provider, dyad.Source.Text, dyad.Target.Text, since, most).Select(e => RecordedEvents.Of(e, dyad, source))];
     }
 
     private static DatumSeries Empty => new("", [], DateSpan.Always);

@@ -12,7 +12,7 @@ namespace Entente.Desk.Provision;
 internal static class TableMapFile
 {
     private static readonly string[] HeadKeys = ["provider", "version", "title", "authority", "citation", "url", "tables", "sources"];
-    private static readonly string[] TableKeys = ["file", "delimiter", "variable", "source", "target", "first", "last", "value", "unit", "label", "cited", "states", "missing", "scale", "from", "to", "absence"];
+    private static readonly string[] TableKeys = ["file", "delimiter", "variable", "source", "target", "first", "last", "value", "unit", "label", "cited", "states", "missing", "scale", "from", "to", "absence", "scope"];
 
     /// <summary>The mappings of a file: one, or several under <c>sources:</c> (a record of several authorities in one folder).</summary>
     /// <param name="path">The mapping, or a folder that holds <c>mapping.yaml</c>.</param>
@@ -78,7 +78,7 @@ internal static class TableMapFile
         var missing = Node(node, "missing") is YamlSequenceNode list ? list.Children.Select(c => c.ToString()).ToList() : Text(node, "missing") is { } one ? [one] : [];
         return new MappedTable(
             name, delimiter, Required(node, "variable", path), Required(node, "source", path), Text(node, "target"), Required(node, "first", path), Text(node, "last"), Text(node, "value"),
-            Text(node, "unit"), Text(node, "label"), Text(node, "cited"), states, missing, Number(node, "scale", path) ?? 1, (int?)Number(node, "from", path), (int?)Number(node, "to", path), Text(node, "absence") == "zero");
+            Text(node, "unit"), Text(node, "label"), Text(node, "cited"), states, missing, Number(node, "scale", path) ?? 1, (int?)Number(node, "from", path), (int?)Number(node, "to", path), Text(node, "absence") == "zero", Text(node, "scope"));
     }
 
     /// <summary>The state of a name or number on a day.</summary>

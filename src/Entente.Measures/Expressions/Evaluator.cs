@@ -62,14 +62,17 @@ public static class Evaluator
         foreach (var call in calls.Where(c => !Library.Functions.ContainsKey(c.Name)))
             throw new InputException($"there is no function '{call.Name}'; there are {string.Join(", ", Library.Functions.Keys.Order(StringComparer.Ordinal))}");
         var families = calls.SelectMany(c => Library.Functions[c.Name].Families.Where(f => f != "votes" || c.Name != "alignment" || IsByVotes(c))).Distinct(StringComparer.Ordinal).ToList();
-        var byFamily = families.ToDictionary(f => f, reader.Sources, StringComparer.Ordinal);
-        var needs = families.Where(f => byFamily[f].Count == 0).ToImmutableArray();
+        // Votes are another definition of alignment: they take part where the record has them, and are not missed where it has not.
+        var beside = calls.Any(c => c.Name == "alignment" && !IsByVotes(c)) && !families.Contains("votes") ? new[] { "votes" } : [];
+        var byFamily = families.Concat(beside).ToDictionary(f => f, reader.Sources, StringComparer.Ordinal);
+        var needs = families.Where(f => byFamily[f].Count == 0 && f != "allies").ToImmutableArray();
         var main = families.FirstOrDefault(f => byFamily[f].Count > 0);
-        var leads = main is null ? [Nobody] : byFamily[main];
+        // Cited findings speak for themselves beside those who can be worked out.
+        var leads = main is null ? [Nobody] : main == "pact" && byFamily.TryGetValue("allies", out var cited) ? [.. byFamily[main], .. cited.Where(c => byFamily[main].All(s => s.Id != c.Id))] : byFamily[main];
         var answers = ImmutableArray.CreateBuilder<AuthorityAnswer>();
         foreach (var lead in leads)
         {
-            var choice = families.Where(f => byFamily[f].Count > 0).ToDictionary(f => f, f => byFamily[f].FirstOrDefault(s => s.Id == lead.Id) ?? byFamily[f].FirstOrDefault(s => s.Authority == lead.Authority) ?? byFamily[f][0], StringComparer.Ordinal);
+            var choice = families.Concat(beside).Where(f => byFamily[f].Count > 0).ToDictionary(f => f, f => byFamily[f].FirstOrDefault(s => s.Id == lead.Id) ?? byFamily[f].FirstOrDefault(s => s.Authority == lead.Authority) ?? byFamily[f][0], StringComparer.Ordinal);
             answers.Add(One(expression, reader, choice, lead, calls));
         }
 
@@ -82,13 +85,13 @@ public static class Evaluator
 
     private static AuthorityAnswer One(CheckExpression expression, IRecordReader reader, Dictionary<string, RecordSource> choice, RecordSource lead, List<CallPart> calls)
     {
-        var scope = new Scope(reader, choice, new Dictionary<string, string>(StringComparer.Ordinal));
+        var scope = new Scope(reader, choice, new Dictionary<string, string>(StringComparer.Ordinal), lead);
         var (verdict, result, words) = Judge(expression, scope);
-        var sensitivity = result.Variants.ToBuilder();
+        var sensitivity = result.Variants.Select(v => Compared(expression, v)).ToImmutableArray().ToBuilder();
         if (verdict is CheckVerdict.Holds or CheckVerdict.DoesNotHold)
             foreach (var (name, key, value) in calls.SelectMany(Definitions).Distinct())
             {
-                var varied = Judge(expression, new Scope(reader, choice, new Dictionary<string, string>(StringComparer.Ordinal) { [key] = value }));
+                var varied = Judge(expression, new Scope(reader, choice, new Dictionary<string, string>(StringComparer.Ordinal) { [key] = value }, lead));
                 if (varied.Verdict is CheckVerdict.Holds or CheckVerdict.DoesNotHold)
                     sensitivity.Add(new Variant(name, varied.Verdict == CheckVerdict.Holds, varied.Words));
             }
@@ -98,11 +101,27 @@ public static class Evaluator
         return new AuthorityAnswer(lead, verdict, result, words, sensitivity.ToImmutable(), [.. scope.Used]);
     }
 
+    // A variant says whether the statement holds by another definition; a comparison such as "= 0" asks for the contrary.
+    private static Variant Compared(CheckExpression expression, Variant variant) =>
+        variant.Holds is not { } holds || expression.Right is not NumberPart { Number: var number } ? variant : variant with
+        {
+            Holds = (holds ? 1 : 0) is var truth && expression.Comparison switch
+            {
+                Comparison.Less => truth < number,
+                Comparison.AtMost => truth <= number,
+                Comparison.Greater => truth > number,
+                Comparison.AtLeast => truth >= number,
+                Comparison.None => holds,
+                _ => Math.Abs(truth - number) < 1e-9,
+            },
+        };
+
     // A definition named in the call itself is not varied.
     private static IEnumerable<(string Name, string Key, string Value)> Definitions(CallPart call)
     {
         if (call.Name == "alignment")
-            return [("binary", "alignment:levels", "binary"), ("S", "alignment:by", "s"), ("votes", "alignment:by", "votes")];
+            return call.Arguments.Any(x => x.Name is "by" or "levels" or "distance") ? []
+                : [("binary", "alignment:levels", "binary"), ("S", "alignment:by", "s"), ("S, absolute distances", "alignment:by", "s.absolute"), ("votes in the General Assembly", "alignment:by", "votes")];
         return (Library.Functions[call.Name].Definitions ?? []).Where(d => call.Arguments.All(x => x.Name != d.Argument)).Select(d => (d.Name, $"{call.Name}:{d.Argument}", d.Value));
     }
 

@@ -7,13 +7,16 @@ using Entente.World;
 namespace Entente.Measures.Expressions;
 
 /// <summary>What a function may ask while an expression is worked out: its arguments, the record, and which source to believe.</summary>
-internal sealed class Scope(IRecordReader reader, IReadOnlyDictionary<string, RecordSource> sources, IReadOnlyDictionary<string, string> definitions)
+internal sealed class Scope(IRecordReader reader, IReadOnlyDictionary<string, RecordSource> sources, IReadOnlyDictionary<string, string> definitions, RecordSource? lead = null)
 {
     private readonly HashSet<RecordSource> _used = [];
 
     internal IRecordReader Reader => reader;
 
     internal IReadOnlyCollection<RecordSource> Used => _used;
+
+    /// <summary>The source whose word the answer is; null where nobody's is.</summary>
+    internal RecordSource? Lead => lead;
 
     /// <summary>The source chosen for a family; null where the record has none.</summary>
     internal RecordSource? Source(string family)

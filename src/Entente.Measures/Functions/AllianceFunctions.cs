@@ -24,7 +24,8 @@ internal static class AllianceFunctions
         if (a.Scope.Source("alliance") is not { } source)
             return a.None("alliance");
         var levels = a.Word("levels") ?? "valued";
-        var absolute = a.Word("distance") == "absolute";
+        var absolute = coefficient == "s.absolute" || a.Word("distance") == "absolute";
+        coefficient = coefficient == "s.absolute" ? "s" : coefficient;
         var weighted = a.Word("weighted") == "yes";
         var kind = (coefficient, levels) switch
         {
@@ -51,6 +52,8 @@ internal static class AllianceFunctions
         if (states.Count < 2)
             throw a.Wrong("two or more states were expected, such as alignment(CHN, RUS, PRK)");
         var by = a.Word("by") ?? "kappa";
+        if (by is not ("kappa" or "s" or "s.absolute" or "pi" or "votes"))
+            throw a.Wrong($"by={by} is not known; kappa, s, pi or votes were expected");
         Measured? sum = null;
         var pairs = 0;
         for (var i = 0; i < states.Count; i++)

@@ -20,7 +20,7 @@ public static class Library
     private static Dictionary<string, MeasureFunction> Build()
     {
         var functions = new Dictionary<string, MeasureFunction>(StringComparer.Ordinal);
-        foreach (var group in new[] { TradeFunctions.All(), AllianceFunctions.All(), StateFunctions.All(), EventFunctions.All(), SeriesFunctions.All(), PactFunctions.All(), ConflictFunctions.All() })
+        foreach (var group in new[] { TradeFunctions.All(), AllianceFunctions.All(), StateFunctions.All(), EventFunctions.All(), SeriesFunctions.All(), PactFunctions.All(), ConflictFunctions.All(), FindingFunctions.All() })
             foreach (var (name, function) in group)
                 functions.Add(name, function);
         return functions;

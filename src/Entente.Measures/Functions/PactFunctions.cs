@@ -12,11 +12,13 @@ internal static class PactFunctions
     internal static IEnumerable<(string Name, MeasureFunction Function)> All() =>
     [
         ("pact.contains", new(["pact"], "pact.contains(A--B, YEAR, defence|offence|neutrality|nonaggression|consultation)", Contains)),
+        ("pact.commits", new(["pact"], "pact.commits(A--B, YEAR, defence): does it bind, and does it without a condition?", Commits)),
+        ("pact.ended", new(["pact"], "pact.ended(A--B, [YEAR], in=DATE): did the pact of YEAR (or the last one of defence before DATE) end then, formally or in effect?", Ended)),
         ("pact.conditional", new(["pact"], "pact.conditional(A--B, YEAR)", Conditional)),
         ("pact.inforce", new(["pact"], "pact.inforce(A--B, at=DATE, [type=defence])", InForce)),
         ("pact.count", new(["pact"], "pact.count(A--B, [type=])", a => Measured.Scalar(Matching(a, a.Pair(0)).Count, "pacts"))),
         ("pact.renews", new(["pact"], "pact.renews(A--B, NEW, OLD, [type=defence]): does the pact of NEW promise again what that of OLD promised, without a gap?", Renews)),
-        ("allies.only", new(["pact"], "allies.only(A--B, [before=DATE], [type=defence]): is each the other's only ally?", Only)),
+        ("allies.only", new(["pact", "allies"], "allies.only(A--B, [before=DATE], [type=defence]): is each the other's only ally?", Only)),
     ];
 
     internal static Obligations Obligation(Arguments a, string? word) => word?.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal) switch
@@ -44,6 +46,32 @@ internal static class PactFunctions
         return Statement(a, has, $"{pact.Name ?? pact.Id}, {pact.Start}: {pact.Obligations}{(pact.Conditional ? ", conditional" : "")}", pact);
     }
 
+    private static Measured Commits(Arguments a)
+    {
+        var (pact, why) = OfYear(a, a.DateOf(a.Place(1)));
+        if (pact is null)
+            return why!;
+        var has = pact.Obligations.HasFlag(Obligation(a, a.Place(2) is WordPart w ? w.Word : throw a.Wrong("an obligation such as defence was expected")));
+        var said = Statement(a, has, $"{pact.Name ?? pact.Id}, {pact.Start}: {pact.Obligations}{(pact.Conditional ? ", with a condition" : ", without a condition")}", pact);
+        return has && pact.Conditional ? said with { Variants = [new Variant("a promise with a condition counted as none", false, "the promise stands under a condition, so that a party has a door")] } : said;
+    }
+
+    private static Measured Ended(Arguments a)
+    {
+        if (a.Scope.Source("pact") is not { } source)
+            return a.None("pacts");
+        var asked = a.Date("in") ?? throw a.Wrong("in=DATE is missing");
+        var all = Matching(a, a.Pair(0));
+        var of = a.Count > 1 && a.Place(1) is not StatePart ? a.DateOf(a.Place(1)) : all.Where(p => p.Start.Latest < asked.Earliest && p.Obligations.HasFlag(Obligations.Defence)).Select(p => p.Start).OrderBy(d => d.Earliest).LastOrDefault(EdtfDate.Unknown);
+        // An account of the end alone has no day of signature: its id names the year.
+        var pacts = all.Where(p => p.Start.Earliest is { } s ? s >= of.Earliest && s <= of.Latest : of.Earliest is { } signed && p.Id.EndsWith($"-{signed.Year.ToString(CultureInfo.InvariantCulture)}", StringComparison.Ordinal)).ToList();
+        var ends = pacts.SelectMany(p => new[] { (Word: "formal end", p.End, p.Row), (Word: "end in effect", End: p.EffectiveEnd, p.Row) }).Where(e => e.End is { IsUnknown: false }).ToList();
+        if (ends.Count == 0)
+            return Measured.Missing(NoValue.NotRecorded, pacts.Count == 0 ? $"{source.Authority} has no pact of {a.Pair(0)} of {of}" : $"{source.Authority} gives no end of it");
+        var holds = ends.Exists(e => e.End!.Value.Earliest <= asked.Latest && e.End.Value.Latest >= asked.Earliest);
+        return Measured.Statement(holds, string.Join("; ", ends.Select(e => $"{e.Word} {e.End} ({e.Row})")), Rows(source, ends.Select(e => e.Row)), DateSpan.Always);
+    }
+
     private static Measured Conditional(Arguments a)
     {
         var (pact, why) = OfYear(a, a.DateOf(a.Place(1)));
@@ -68,9 +96,24 @@ internal static class PactFunctions
         var wanted = Obligation(a, a.Word("type") ?? "defence");
         if (!late.Obligations.HasFlag(wanted) || !early.Obligations.HasFlag(wanted))
             return Statement(a, false, $"{early.Start}: {early.Obligations}; {late.Start}: {late.Obligations}", late);
-        var bridge = Matching(a, a.Pair(0)).Where(p => p.Obligations.HasFlag(wanted)).Max(p => p == late ? DateOnly.MinValue : p.End?.Latest ?? DateOnly.MaxValue);
-        var gap = bridge < late.Start.Earliest;
-        return Statement(a, !gap, gap ? $"the promise of {early.Start} ended in {EdtfDate.Month(bridge.Year, bridge.Month)}; {late.Start} restores it" : $"the promise of {early.Start} still held on {late.Start}", late);
+        // The treaty's own text may not say when it lapsed: then the others who date its end are asked, and named.
+        var ends = Matching(a, a.Pair(0)).Where(p => p != late && p.Obligations.HasFlag(wanted) && p.Start.Earliest < late.Start.Earliest).Select(p => (Pact: p, Ends: p.End is { Latest: { } own } ? [(a.Scope.Source("pact")!.Authority, own)] : EndsElsewhere(a, p))).ToList();
+        if (ends.Exists(e => e.Ends.Count == 0))
+            return Statement(a, true, $"the promise of {early.Start} has no end on record and still held on {late.Start}", late);
+        var last = ends.Select(e => e.Ends.Max(x => x.End)).DefaultIfEmpty(DateOnly.MinValue).Max();
+        var gap = last < late.Start.Earliest;
+        var dated = string.Join(", ", ends.Where(e => e.Pact == early || ends.Count == 1).SelectMany(e => e.Ends).Select(x => $"{EdtfDate.Month(x.End.Year, x.End.Month)} by {x.Authority}").Distinct());
+        return Statement(a, !gap, gap ? $"the promise of {early.Start} ended ({dated}); {late.Start} restores it" : $"the promise of {early.Start} still held on {late.Start}", late);
+    }
+
+    private static List<(string Authority, DateOnly End)> EndsElsewhere(Arguments a, PactRecord pact)
+    {
+        var ends = new List<(string, DateOnly)>();
+        foreach (var source in a.Scope.Reader.Sources("pact"))
+            foreach (var other in a.Scope.Reader.Pacts(source, a.Pair(0).First).Pacts)
+                if (other.End is { Latest: { } end } && IsMember(other, a.Pair(0).Second) && other.Start.Earliest is { } start && pact.Start.Earliest is { } own && start.Year == own.Year)
+                    ends.Add((source.Authority, end));
+        return ends;
     }
 
     private static Measured Only(Arguments a)
@@ -78,6 +121,8 @@ internal static class PactFunctions
         var dyad = a.Pair(0);
         var before = (a.Date("before")?.Earliest ?? a.Date("at")?.Earliest)?.AddDays(-1);
         var wanted = Obligation(a, a.Word("type") ?? "defence");
+        if (Cited(a, dyad, before) is { } cited)
+            return cited;
         if (a.Scope.Source("pact") is not { } source)
             return a.None("pacts");
         var words = new List<string>();
@@ -106,6 +151,19 @@ internal static class PactFunctions
         }
 
         return Measured.Statement(holds, string.Join("; ", words.Distinct()), Rows(source, rows), DateSpan.Always);
+    }
+
+    // A finding of somebody whose table may not be passed on: quoted as he is cited, never worked out.
+    private static Measured? Cited(Arguments a, Dyad dyad, DateOnly? before)
+    {
+        if (a.Scope.Lead is not { } lead || a.Scope.Source("allies") is not { } source || source.Id != lead.Id)
+            return null;
+        var findings = a.Scope.Reader.Findings(source, "allies.only", dyad.First, dyad.Second, symmetric: true);
+        var last = findings.LastOrDefault(f => before is null || f.When.Earliest <= before);
+        if (last is null)
+            return null;
+        var late = before is { } day && last.When.Latest is { } end && day > end ? $"; seen until {end:O}" : "";
+        return Measured.Statement(last.Holds, $"as cited, {(last.Holds is true ? "true" : "not true")} from {last.When.Earliest?.Year.ToString(CultureInfo.InvariantCulture)}{late}: {last.Cited}", [last.Row], DateSpan.Always);
     }
 
     // The first whole year after the last other ally was lost.
@@ -156,5 +214,8 @@ internal static class PactFunctions
         Measured.Statement(holds, words, a.Scope.Source("pact") is { } source && pact is not null ? Rows(source, [pact.Row]) : [], DateSpan.Always);
 
     private static ImmutableArray<RowProvenance> Rows(RecordSource source, IEnumerable<string> rows) =>
-        [.. rows.Distinct().Take(30).Select(r => new RowProvenance(source.Provider, source.Version, source.File is null ? r : $"{source.File} {r}", 0))];
+        [.. rows.Distinct().Take(30).Select(r => new RowProvenance(source.Provider, source.Version, PlaceOf(source, r), 0))];
+
+    // A row of a table of the user's own names its table itself; a provider's row stands in the provider's file.
+    internal static string PlaceOf(RecordSource source, string row) => source.File is null || row.Contains(':', StringComparison.Ordinal) ? row : $"{source.File} {row}";
 }

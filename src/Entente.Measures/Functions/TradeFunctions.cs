@@ -22,8 +22,10 @@ internal static class TradeFunctions
         ("trade.dependence", new(["trade", "gdp"], "trade.dependence(A, B, gdp, [at=]): trade with B over the product of A", Dependence, Sides)),
     ];
 
-    private static Measured Share(Arguments a) =>
-        a.Cut(Given(a, "trade.share", a.State(0), a.State(1), symmetric: false) ?? Yearly(a, a.State(0), "share", (rows, of) => ShareOf(rows, a.State(1), of)), 2);
+    private static Measured Share(Arguments a) => a.Cut(ShareIn(a, a.State(0), a.State(1)), 2);
+
+    private static Measured ShareIn(Arguments a, StateCode state, StateCode partner) =>
+        Given(a, "trade.share", state, partner, symmetric: false) ?? Yearly(a, state, "share", (rows, of) => ShareOf(rows, partner, of));
 
     private static Measured Flow(Arguments a, bool both)
     {
@@ -43,7 +45,7 @@ internal static class TradeFunctions
         return at < 0 ? (Value.Missing(NoValue.MissingInSource), []) : (Value.Of(at + 1), [ordered[at].Row]);
     }), 2);
 
-    private static Measured Concentration(Arguments a) => a.Cut(Yearly(a, a.State(0), "0 to 1", (rows, of) =>
+    private static Measured Concentration(Arguments a) => a.Cut(Given(a, "trade.hhi", a.State(0), default, symmetric: false) ?? Yearly(a, a.State(0), "0 to 1", (rows, of) =>
     {
         var amounts = rows.Select(r => Amount(r, of)).Where(x => x > 0).ToList();
         var total = amounts.Sum();
@@ -53,6 +55,8 @@ internal static class TradeFunctions
     private static Measured ExitCost(Arguments a)
     {
         var k = (int)(a.Number("k") ?? 5);
+        if (k == 5 && Given(a, "trade.exitcost", a.State(0), a.State(1), symmetric: false) is { } given)
+            return a.Cut(given, 2);
         return a.Cut(Yearly(a, a.State(0), "share", (rows, of) =>
         {
             var (share, behind) = ShareOf(rows, a.State(1), of);
@@ -64,19 +68,14 @@ internal static class TradeFunctions
         }), 2);
     }
 
-    private static Measured Asymmetry(Arguments a)
-    {
-        var one = Yearly(a, a.State(0), "share", (rows, of) => ShareOf(rows, a.State(1), of));
-        var two = Yearly(a, a.State(1), "share", (rows, of) => ShareOf(rows, a.State(0), of));
-        return a.Cut(Arithmetic.Apply('-', one, two), 2);
-    }
+    private static Measured Asymmetry(Arguments a) => a.Cut(Arithmetic.Apply('-', ShareIn(a, a.State(0), a.State(1)), ShareIn(a, a.State(1), a.State(0))), 2);
 
     private static Measured Dependence(Arguments a)
     {
         if (Given(a, "trade.dependence", a.State(0), a.State(1), symmetric: false) is { } given)
             return a.Cut(given);
         if (a.Scope.Source("gdp") is not { } gdp)
-            return Measured.Missing(NoValue.NotRecorded, "the record holds no domestic product; import a table with the variable gdp (million current US dollars)");
+            return Measured.Missing(NoValue.NotRecorded, "the record holds no domestic product: put yours in with 'entente import csv --map mapping.yaml', variable gdp, million current US dollars (docs/record.md, Tables of your own)");
         var product = a.Scope.Reader.StateYears(gdp, "gdp", a.State(0));
         var trade = Yearly(a, a.State(0), "million current US dollars", (rows, of) => rows.FirstOrDefault(r => Same(r.Partner, a.State(1))) is { } row ? (Value.Of(Amount(row, of)), [row.Row]) : (Value.Missing(NoValue.MissingInSource), []));
         return a.Cut(Arithmetic.Apply('/', trade, new Measured("million current US dollars", product.Data, product.Coverage)));

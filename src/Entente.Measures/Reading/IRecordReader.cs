@@ -53,7 +53,18 @@ public readonly record struct EventMonth(DateOnly Month, long Count, double Gold
 /// <param name="Conditional">Whether a promise has conditions.</param>
 /// <param name="Name">Its name; null where the authority gives none.</param>
 /// <param name="Row">Where it stands.</param>
-public sealed record PactRecord(string Id, ImmutableArray<StateCode> Members, Obligations Obligations, EdtfDate Start, EdtfDate? End, bool Conditional, string? Name, string Row);
+/// <param name="EffectiveEnd">When it ended in effect, where the authority says so; null elsewhere.</param>
+public sealed record PactRecord(string Id, ImmutableArray<StateCode> Members, Obligations Obligations, EdtfDate Start, EdtfDate? End, bool Conditional, string? Name, string Row, EdtfDate? EffectiveEnd = null);
+
+/// <summary>What somebody found who looked for it, as he is cited: a table of findings gives no series, only his answer.</summary>
+/// <param name="When">When it was so, or is said to have been.</param>
+/// <param name="Holds">Whether it was so; null where no record of it was found, which is not the same as no.</param>
+/// <param name="Place">Where, for what has a place; null elsewhere.</param>
+/// <param name="Number">A number that goes with it, where there is one.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Cited">Who found it, and where it stands.</param>
+/// <param name="Row">The row.</param>
+public sealed record Finding(EdtfDate When, bool? Holds, string? Place, double? Number, string Unit, string Cited, RowProvenance Row);
 
 /// <summary>Two states on opposite sides of a war or dispute.</summary>
 /// <param name="Id">The source's number.</param>
@@ -66,7 +77,7 @@ public sealed record ConflictRecord(string Id, StateCode First, StateCode Second
 /// <summary>What measures need of a record. States are asked for by the code people use; the reader finds the numbers by date.</summary>
 public interface IRecordReader
 {
-    /// <summary>The sources for a family: <c>trade, gdp, arms, alliance, votes, ideal, power, events, pact, war, dispute</c>, or a variable that a user's own table gives.</summary>
+    /// <summary>The sources for a family: <c>trade, gdp, arms, alliance, votes, ideal, power, events, pact, war, dispute, allies, finding, meeting</c>, or a variable that a user's own table gives.</summary>
     IReadOnlyList<RecordSource> Sources(string family);
 
     /// <summary>A series that a table gives as it stands under the function's name; null where none does.</summary>
@@ -99,6 +110,12 @@ public interface IRecordReader
     /// <summary>Every pact with this state; all pacts for none.</summary>
     (ImmutableArray<PactRecord> Pacts, DateSpan Coverage, string? Scope) Pacts(RecordSource source, StateCode state);
 
-    /// <summary>Every pair at war or in dispute.</summary>
-    (ImmutableArray<ConflictRecord> Pairs, DateSpan Coverage) Conflicts(RecordSource source);
+    /// <summary>Every pair at war or in dispute; with a scope, only those that the scope names.</summary>
+    (ImmutableArray<ConflictRecord> Pairs, DateSpan Coverage, string? Scope) Conflicts(RecordSource source, string family);
+
+    /// <summary>Cited findings of that name about two states, in either direction where <paramref name="symmetric"/>; by date.</summary>
+    ImmutableArray<Finding> Findings(RecordSource source, string name, StateCode first, StateCode second, bool symmetric);
+
+    /// <summary>Where a place lies, degrees north and east; null where its name is not known.</summary>
+    (double Latitude, double Longitude)? Place(string name);
 }

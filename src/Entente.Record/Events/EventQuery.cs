@@ -54,6 +54,29 @@ internal static class EventQuery
         return ([.. months.Select(m => new MonthOfEvents(DateOnly.FromDayNumber(m.Key), m.Value.Count, m.Value.Sum, m.Value.Rated))], window);
     }
 
+    internal static IReadOnlyList<EventRow> Rows(Database database, string provider, string source, string target, DateOnly since, int most)
+    {
+        if (Code(database, source) is not { } s || Code(database, target) is not { } t)
+            return [];
+        var blocks = new List<(long Id, string File)>();
+        using (var list = database.Prepare("SELECT b.id, i.file FROM event_block b JOIN import i ON i.id = b.import_id WHERE i.provider = ? AND b.last >= ? ORDER BY b.last DESC, b.id DESC").Bind(1, provider).Bind(2, since.DayNumber))
+            while (list.Step())
+                blocks.Add((list.Int64(0), list.Text(1)));
+        var rows = new List<EventRow>();
+        using var query = database.Prepare("""
+            SELECT day, (SELECT value FROM text WHERE id = source_actor), (SELECT value FROM text WHERE id = target_actor), (SELECT value FROM text WHERE id = code), plover, goldstein, weight, row
+            FROM event WHERE block = ? AND source = ? AND target = ? AND day >= ?
+            """);
+        foreach (var (id, file) in blocks.TakeWhile(_ => rows.Count < most))
+        {
+            query.Reset().Bind(1, id).Bind(2, s).Bind(3, t).Bind(4, since.DayNumber);
+            while (query.Step())
+                rows.Add(new EventRow(DateOnly.FromDayNumber(query.Int32(0)), query.Text(1), query.Text(2), query.Text(3), query.Int32(4) is var type and >= 0 ? (PloverType)type : null, query.IsNull(5) ? null : query.Real(5), query.Int64(6), file, query.Int64(7)));
+        }
+
+        return [.. rows.OrderBy(r => r.Day).ThenBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Row).TakeLast(most)];
+    }
+
     private static long? Code(Database database, string text)
     {
         using var find = database.Prepare("SELECT id FROM text WHERE value = ?").Bind(1, text);
@@ -76,3 +99,15 @@ internal static class EventQuery
 /// <param name="Goldstein">The sum of their Goldstein values.</param>
 /// <param name="Rated">How many have one.</param>
 public sealed record MonthOfEvents(DateOnly Month, long Count, double Goldstein, long Rated);
+
+/// <summary>An event of the record.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="SourceActor">Who acted, as the provider names him.</param>
+/// <param name="TargetActor">On whom.</param>
+/// <param name="Code">The provider's code or kind.</param>
+/// <param name="Type">The PLOVER type; null where the code has none.</param>
+/// <param name="Goldstein">The Goldstein value or intensity; null where there is none.</param>
+/// <param name="Weight">Mentions or deaths; 1 where the provider counts none.</param>
+/// <param name="File">The file.</param>
+/// <param name="Row">Its line.</param>
+public sealed record EventRow(DateOnly Day, string SourceActor, string TargetActor, string Code, PloverType? Type, double? Goldstein, long Weight, string File, long Row);

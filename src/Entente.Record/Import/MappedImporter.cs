@@ -40,6 +40,9 @@ internal static class MappedImporter
         using (var coverage = database.Prepare("INSERT INTO coverage VALUES(?,?,?,?,?,?,?,?)"))
             foreach (var (variable, tally) in spans.OrderBy(s => s.Key, StringComparer.Ordinal))
                 coverage.Bind(1, id).Bind(2, variable).Bind(3, "observation").Bind(4, tally.First).Bind(5, tally.Last).Bind(6, tally.Zero ? "zero" : "unknown").Bind(7, tally.Present).Bind(8, tally.Missing).Run();
+        using (var scope = database.Prepare("INSERT INTO scope VALUES(?,?,?)"))
+            foreach (var (variable, tally) in spans.Where(s => s.Value.Scope is not null).OrderBy(s => s.Key, StringComparer.Ordinal))
+                scope.Bind(1, id).Bind(2, variable).Bind(3, tally.Scope).Run();
         return new ImportResult(id, map.Provider, version, name, hash, run.Rows, run.RefusedRows, run.Refused, false, [("observation", run.Rows)]);
     }
 
@@ -63,5 +66,6 @@ internal static class MappedImporter
         internal long Present;
         internal long Missing;
         internal bool Zero;
+        internal string? Scope;
     }
 }

@@ -87,7 +87,7 @@ internal sealed class MappedTableReader(TableMap map, MappedTable table, ImportR
     private void Count(Cell[] cells)
     {
         if (!tallies.TryGetValue(cells[0].Text!, out var tally))
-            tallies[cells[0].Text!] = tally = new MappedImporter.Tally { Zero = table.AbsenceIsZero };
+            tallies[cells[0].Text!] = tally = new MappedImporter.Tally { Zero = table.AbsenceIsZero, Scope = table.Scope };
         tally.First = Math.Min(tally.First, table.FirstYear is { } f ? new DateOnly(f, 1, 1).DayNumber : cells[3].Whole);
         var last = cells[4].Whole == DateOnly.MaxValue.DayNumber ? cells[3].Whole : cells[4].Whole;
         tally.Last = Math.Max(tally.Last, table.LastYear is { } l ? new DateOnly(l, 12, 31).DayNumber : last);

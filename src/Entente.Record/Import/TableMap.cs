@@ -32,6 +32,7 @@ public sealed record TableMap(
 /// <param name="FirstYear">The first year the table covers; null for the first in it.</param>
 /// <param name="LastYear">The last year it covers; null for the last in it.</param>
 /// <param name="AbsenceIsZero">Whether absence of a row within these years says that it did not happen.</param>
+/// <param name="Scope">Which cases alone the table speaks about, in words; null where it speaks about all.</param>
 public sealed record MappedTable(
     string File, char Delimiter, string Variable, string Source, string? Target, string First, string? Last, string? Value, string? Unit, string? Label, string? Cited,
-    string States, IReadOnlyList<string> Missing, double Scale, int? FirstYear, int? LastYear, bool AbsenceIsZero);
+    string States, IReadOnlyList<string> Missing, double Scale, int? FirstYear, int? LastYear, bool AbsenceIsZero, string? Scope = null);

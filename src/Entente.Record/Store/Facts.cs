@@ -30,7 +30,7 @@ internal sealed class Facts
         var reals = new List<(int At, double[] Values)>();
         for (var i = 0; i < columns.Count; i++)
         {
-            if (columns[i] != "row" && table.Columns[table.Index(columns[i])].Type == CellType.Real)
+            if (columns[i] is not ("row" or "id") && table.Columns[table.Index(columns[i])].Type == CellType.Real)
                 reals.Add((i, facts._reals[columns[i]] = new double[rows]));
             else
                 wholes.Add((i, facts._wholes[columns[i]] = new int[rows]));

@@ -40,6 +40,24 @@ internal static class LedgerReader
         return tables;
     }
 
+    internal static List<ImportPart> Parts(Database database, long import, string table)
+    {
+        using var query = database.Prepare("SELECT member, first, last, rows FROM part WHERE import_id = ? AND table_name = ? ORDER BY first").Bind(1, import).Bind(2, table);
+        var parts = new List<ImportPart>();
+        while (query.Step())
+            parts.Add(new ImportPart(query.Text(0), query.Int64(1), query.Int64(2), query.Int64(3)));
+        return parts;
+    }
+
+    internal static Dictionary<string, string> Scopes(Database database, long import)
+    {
+        using var query = database.Prepare("SELECT variable, text FROM scope WHERE import_id = ?").Bind(1, import);
+        var scopes = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (query.Step())
+            scopes[query.Text(0)] = query.Text(1);
+        return scopes;
+    }
+
     internal static bool IsNewest(Database database, long import, string table, string? version)
     {
         var all = Imports(database);

@@ -9,7 +9,7 @@ internal static class Schema
     /// <summary>The letters ENTE: SQLite keeps them in the file's head, so that another program's file is known for what it is.</summary>
     internal const int ApplicationId = 0x454E5445;
 
-    private static readonly IReadOnlyList<IReadOnlyList<string>> Steps = [[.. First()], [.. EventTables()]];
+    private static readonly IReadOnlyList<IReadOnlyList<string>> Steps = [[.. First()], [.. EventTables()], [.. Scopes()]];
 
     internal static int Version => Steps.Count;
 
@@ -56,6 +56,12 @@ internal static class Schema
         yield return "CREATE TABLE source(provider TEXT PRIMARY KEY, title TEXT NOT NULL, authority TEXT NOT NULL, citation TEXT NOT NULL, url TEXT) STRICT";
         foreach (var sql in FactTables.All.SelectMany(t => t.CreateSql()))
             yield return sql;
+    }
+
+    // A table of a user's own may speak about chosen cases only: then absence of a row says nothing about any other.
+    private static IEnumerable<string> Scopes()
+    {
+        yield return "CREATE TABLE scope(import_id INTEGER NOT NULL REFERENCES import(id), variable TEXT NOT NULL, text TEXT NOT NULL) STRICT";
     }
 
     // Events are kept in blocks sorted by dyad and day, so that adding ten million never disturbs those already there

@@ -6,6 +6,8 @@ namespace Entente.Weighing;
 /// <summary>Changes of single lines and blocks in the files of a case; everything else, comments included, stays as it stands.</summary>
 public static class CaseEdits
 {
+    private static readonly string[] BehindQuery = ["given", "precedent_of", "testimony", "deception", "lowered_by", "view", "withdrawn"];
+
     /// <summary>The text of a mark file with one row put in place of the row with the same key, or added at the end.</summary>
     /// <param name="text">The file; null or empty where there is none yet.</param>
     /// <param name="row">The row.</param>
@@ -57,6 +59,35 @@ public static class CaseEdits
         EvidenceFileWriter.Evidence(printer, [item]);
         var before = string.IsNullOrWhiteSpace(text) ? "" : text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         return before + printer;
+    }
+
+    /// <summary>The text of <c>evidence.yaml</c> with the query of one item put in place of what it had, or added at the end of its block.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="item">The item, as it was read from the file.</param>
+    /// <param name="query">The query.</param>
+    public static string SetQuery(string text, EvidenceItem item, string query)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(item);
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').ToList();
+        var first = item.At.Line - 1;
+        var end = first + 1;
+        while (end < lines.Count && (lines[end].Length == 0 || lines[end][0] is ' ' or '\t'))
+            end++;
+        while (end > first + 1 && lines[end - 1].Length == 0)
+            end--;
+        var line = "  query: " + YamlText.Scalar(query, flow: false);
+        var old = lines.FindIndex(first, end - first, l => l.StartsWith("  query:", StringComparison.Ordinal));
+        if (old >= 0)
+            lines[old] = line;
+        else
+        {
+            // In the canonical order given, precedents and what follows stand behind the query.
+            var behind = lines.FindIndex(first, end - first, l => BehindQuery.Any(k => l.StartsWith($"  {k}:", StringComparison.Ordinal)));
+            lines.Insert(behind >= 0 ? behind : end, line);
+        }
+
+        return string.Join('\n', lines) + "\n";
     }
 
     /// <summary>The next free id in the manner of the case's last one: <c>E27</c> gives <c>E28</c>.</summary>

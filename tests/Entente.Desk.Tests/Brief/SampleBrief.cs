@@ -82,9 +82,15 @@ internal static class SampleBrief
                 [new("all", "2016-12-31", 65, [1, 10, 30], [65, 40, 12], [0.98, 0.6, 0.2], [0.9, 0.45, 0.1], [0.99, 0.72, 0.35])], "The register speaks of instruments only.", ["Providers stop in 2016."]),
             [new("x", "Treaty of good-neighbourliness", "2001-07-16", "2002-02-28", null, null, "nonaggression, consultation", "ATOP 4.01", "alliance 4980", true)]),
         Record = new ChecksDocument("entente/checks/1", "sample", ["record/"],
-            [new("E09", "China made up 95 % of the trade", "trade.share(PRK, CHN, 2023) ~= 0.95 +- 0.03", "depends", "the authority", 0.793, "COW: 0.793", [new("COW", "does not hold", 0.793, "0.793 in 2014", "1870/2014", "4.0", null, "Barbieri and Keshk 2016", ["trade.csv:12"], [new("mirror data", null, "none")])], ["kotra"])],
+            [new("E09", "China made up 95 % of the trade", "trade.share(PRK, CHN, 2023) ~= 0.95 +- 0.03", "depends", "the authority", 0.793, "COW: 0.793", [new("COW", "does not hold", 0.793, "0.793 in 2014", "1870/2014", "4.0", null, "Barbieri and Keshk 2016", ["trade.csv:12"], [new("mirror data", null, "none")]) { Cells = [new("trade.csv:12", "variable trade.share; source PRK; target CHN; value 0.793")] }], ["kotra"])],
             [new("one#0", "It rained", "record.high(x, since=1953)", 0.4, "record since", "events")], new(1, 0, 1, 2), []),
-        Next = [new("CHN", "RUS", "conflict", 0.9, 0.55, 0.998, 10, "ICEWS", "2018-01/2018-10")],
+        Leverage = [new("CHN", "PRK", "COW", new(0.0016, "2014", "trade.share(CHN, PRK)", [new("trade.csv:13", "value 0.0016")]), new(0.793, "2014", "trade.share(PRK, CHN)", [new("trade.csv:12", "value 0.793")]), null, null, new(0.63, "2014", "trade.hhi(PRK)", []), null, null, "CHN has the leverage over PRK in 2014")],
+        Next =
+        [
+            new("CHN", "RUS", "conflict", 0.9, 0.55, 0.998, 10, "ICEWS", "2018-01/2018-10"),
+            new("CHN", "RUS", "verbal-conflict", 0.8, 0.5, 0.95, 60, "GDELT", "2019-08/2024-08") { Forecast = new(30, 0.71, 0.6, 0.8, 0.66, 900, ["2024-08-20 CHN: Accuse 112: RUS [a.zip row 3]"]) },
+            new("RUS", "CHN", "verbal-conflict", 0.1, 0.01, 0.3, 60, "GDELT", "2019-08/2024-08") { Note = "too little data" },
+        ],
         Structure = new TriangleDocument("entente/structure-triangle/1", "the register of pacts", "a pact in force is a positive tie", ["CHN", "PRK", "RUS"], [new("2024", "menage-a-trois", true, null, null, [new("CHN", "PRK", 1, ["a"]), new("CHN", "RUS", 1, []), new("PRK", "RUS", -1, [])])], ["Pacts alone."]),
         Timeline = [new("1961-07-06", "The first treaty is signed", "pacts/x"), new("2023-09", "They meet", "articles/one#0"), new("2024-06-19", "The second treaty is signed", "evidence/E09")],
         Indicators = [new("M07", "Forces return to the border", "imagery", "2026-06-30", new Dictionary<string, double> { ["q2"] = 0.113 }, Of(0.02, 0.3, 0.6, 0.08), Of(0.03, 0.52, 0.4, 0.05))],

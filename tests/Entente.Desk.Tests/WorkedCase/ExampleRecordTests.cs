@@ -31,8 +31,8 @@ public sealed class ExampleRecordTests
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>The table of pacts has spells and obligations in place of dates and numbers.</summary>
-    public static TheoryData<string> TablesOfNumbers => [.. Tables.Select(t => (string)t).Where(t => t != "record/pacts.csv")];
+    /// <summary>The tables of pacts have spells and obligations in place of dates and numbers, that of findings may have no number.</summary>
+    public static TheoryData<string> TablesOfNumbers => [.. Tables.Select(t => (string)t).Where(t => t is not ("record/pacts.csv" or "record/nonaggression.csv" or "record/findings.csv"))];
 
     [Theory]
     [MemberData(nameof(TablesOfNumbers))]
@@ -58,6 +58,36 @@ public sealed class ExampleRecordTests
         var named = ExampleCase.Files["record/mapping.yaml"].Split('\n').Where(l => l.Contains("{file: ", StringComparison.Ordinal)).Select(l => "record/" + l.Split("{file: ")[1].Split(',')[0]);
 
         Assert.Equal(Tables.Select(t => (string)t).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Nonaggression_EveryPactOfTwoFrom1918To1944_IsThere()
+    {
+        var atop = Provider("data", "ir", "atop4.01_alliance_level.csv.gz").ToList();
+        int At(string header) => Array.IndexOf(atop[0], header);
+        var ids = atop.Skip(1).Where(r => r[At("nonagg")] == "1" && r[At("bilat")] == "1" && int.Parse(r[At("begyr")], CultureInfo.InvariantCulture) is >= 1918 and <= 1944).Select(r => "ATOP 4.01 alliance " + r[At("atopid")]).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(36, ids.Count);
+        Assert.Equal(ids, Rows("record/nonaggression.csv").Where(r => r[0] == "pact").Select(r => r[^1]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Leverage_OfThreeStatesIn2014_IsWorkedOutFromEveryPartner()
+    {
+        var shares = new Dictionary<(string, string), double>();
+        foreach (var group in Provider("data", "ir", "cow_trade_ddy.csv.gz").Where(r => r[2] == "2014" && r[0] is "710" or "731" or "365").GroupBy(r => r[0]))
+        {
+            var partners = group.Where(r => r[2] == "2014").ToDictionary(r => r[1], r => r[3..5].Sum(x => x is "" or "NA" ? 0 : Math.Max(0, Number(x))));
+            var total = partners.Values.Sum();
+            foreach (var (partner, amount) in partners)
+                shares[(group.Key, partner)] = amount / total;
+        }
+
+        var rows = Rows("record/leverage.csv").Where(r => r[3] == "2014").ToDictionary(r => $"{r[0]} {r[1]} {r[2]}", r => Number(r[4]));
+        Assert.Equal(shares[("710", "731")], rows["trade.share CHN PRK"], 1e-6);
+        Assert.Equal(shares[("365", "710")], rows["trade.share RUS CHN"], 1e-6);
+        Assert.Equal(shares.Where(x => x.Key.Item1 == "731").Sum(x => x.Value * x.Value), rows["trade.hhi PRK "], 1e-6);
+        var next = shares.Where(x => x.Key.Item1 == "731" && x.Key.Item2 != "710").Select(x => x.Value).OrderDescending().Take(5).Sum();
+        Assert.Equal(shares[("731", "710")] - next, rows["trade.exitcost PRK CHN"], 1e-6);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class LintVerb
             var answer = await new LintCase().AskAsync(path, null, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {
-                var document = new LintDocument("entente/lint/1", answer.Refused, [.. answer.Errors.Select(e => new WeighWarning("error", e.Message, [], e.At.File, e.At.Line, true)), .. answer.Findings.Select(f => new WeighWarning(f.Name, f.Text, f.Refs, f.At.File ?? "", f.At.Line, f.Severe))]);
+                var document = new LintDocument("entente/lint/1", answer.Refused, [.. answer.Errors.Select(e => new WeighWarning("error", e.Message, [], e.At.File, e.At.Line, true)), .. answer.Findings.Select(f => new WeighWarning(f.Name, f.Text, f.Refs, f.At.File ?? "", f.At.Line, f.Severe))], answer.Proposals);
                 await terminal.Out.WriteAsync(Documents.Write(document, LintContext.Of.LintDocument)).ConfigureAwait(false);
             }
             else
@@ -28,6 +28,8 @@ internal static class LintVerb
                     await terminal.Out.WriteLineAsync($"{error.At}: error: {error.Message}").ConfigureAwait(false);
                 foreach (var f in answer.Findings)
                     await terminal.Out.WriteLineAsync($"{(string.IsNullOrEmpty(f.At.File) ? "case" : f.At.ToString())}: {(f.Severe ? "severe: " : "")}{f.Name}: {f.Text}").ConfigureAwait(false);
+                foreach (var p in answer.Proposals)
+                    await terminal.Out.WriteLineAsync($"proposed {p.Claim}: {p.Expression} ({p.Template}{(p.Needs is null ? "" : $"; needs {p.Needs}")}); 'entente case accept {parsed.GetValue(folder)} {p.Claim}' accepts it").ConfigureAwait(false);
             }
 
             if (parsed.GetValue(write) && answer.Errors.IsEmpty)

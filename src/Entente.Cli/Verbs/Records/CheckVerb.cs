@@ -22,9 +22,11 @@ internal static class CheckVerb
                 : parsed.GetValue(options.Csv) ? Duration.TextTable.Csv(["id", "expression", "verdict", "dependsOn", "authority", "authorityVerdict", "number", "words"], answer.Checks.SelectMany(c => c.Authorities.DefaultIfEmpty().Select(a => new object?[] { c.Id, c.Expression, c.Verdict, c.DependsOn, a?.Authority, a?.Verdict, a?.Number, a?.Words ?? c.Words })))
                 : Text(answer);
             await options.WriteAsync(terminal, parsed, text).ConfigureAwait(false);
+            foreach (var refused in answer.Refused)
+                await terminal.Error.WriteLineAsync($"entente: refused: {refused}").ConfigureAwait(false);
             foreach (var drift in answer.Drift)
                 await terminal.Error.WriteLineAsync($"entente: drift: {drift}").ConfigureAwait(false);
-            return ExitCode.Done;
+            return answer.Refused.Count > 0 ? ExitCode.PartlyRefused : ExitCode.Done;
         });
         return verb;
     }
@@ -52,7 +54,7 @@ internal static class CheckVerb
         }
 
         if (answer.Proposals.Count > 0)
-            text.Append("\nproposed, not accepted (put it under query: of an item of evidence to accept it)\n");
+            text.Append("\nproposed, no verdict before a person accepts it ('entente case accept CASE ID')\n");
         foreach (var p in answer.Proposals)
             text.Append(CultureInfo.InvariantCulture, $"  {p.Claim}  {p.Expression}  ({p.Template}, {p.Confidence:P0}{(p.Needs is null ? "" : "; needs " + p.Needs)})\n");
         text.Append(CultureInfo.InvariantCulture, $"\nchecked {answer.Counts.Checked}, no data {answer.Counts.NoData}, proposed {answer.Counts.Proposed}, not checkable {answer.Counts.NotCheckable}\n");

@@ -39,6 +39,7 @@ public static class BriefPage
         ("record", "Claims against the record", RecordSection.Write),
         ("duration", "How long", DurationSection.Write),
         ("structure", "The triangle", StructureSection.Write),
+        ("leverage", "Who gains leverage", LeverageSection.Write),
         ("next", "What next", NextSection.Write),
         ("timeline", "Timeline", TimelineSection.Write),
         ("watch", "What to look for", WatchSection.Write),

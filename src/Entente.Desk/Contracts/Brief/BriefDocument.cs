@@ -49,6 +49,9 @@ public sealed record BriefDocument
     /// <summary>The case's claims against the record; null where there is nothing to check.</summary>
     public ChecksDocument? Record { get; init; }
 
+    /// <summary>Who depends on whom in trade, both ways; empty where the record says nothing about it.</summary>
+    public IReadOnlyList<BriefLeverage> Leverage { get; init; } = [];
+
     /// <summary>What happens next: how often a month held such an event.</summary>
     public IReadOnlyList<BriefNext> Next { get; init; } = [];
 

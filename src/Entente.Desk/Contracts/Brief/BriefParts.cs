@@ -108,4 +108,44 @@ public sealed record BriefRecipe(string Command, string Version, string Commit, 
 /// <param name="Months">How many months were counted.</param>
 /// <param name="Authority">Whose count.</param>
 /// <param name="Coverage">The months, EDTF.</param>
-public sealed record BriefNext(string Source, string Target, string Class, double Base, double Low, double High, int Months, string Authority, string Coverage);
+public sealed record BriefNext(string Source, string Target, string Class, double Base, double Low, double High, int Months, string Authority, string Coverage)
+{
+    /// <summary>The forecast from single events, beside the base rate; null where there are too few.</summary>
+    public BriefEventForecast? Forecast { get; init; }
+
+    /// <summary>Why there is no forecast; null where there is one.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>A forecast from the record's single events.</summary>
+/// <param name="Days">Within so many days from the brief's day.</param>
+/// <param name="P">The probability of at least one event of the class.</param>
+/// <param name="Lower">Lower end of an 80 % interval.</param>
+/// <param name="Upper">Upper end.</param>
+/// <param name="Baseline">The dyad's own frequency, which it must beat.</param>
+/// <param name="Events">How many events between the two are known.</param>
+/// <param name="Reasons">The dated events that led to it.</param>
+public sealed record BriefEventForecast(int Days, double P, double? Lower, double? Upper, double? Baseline, int Events, IReadOnlyList<string> Reasons);
+
+/// <summary>How two states depend on each other, by one authority; each number with the rows behind it.</summary>
+/// <param name="A">One state.</param>
+/// <param name="B">The other.</param>
+/// <param name="Authority">Whose figures.</param>
+/// <param name="OnB">The share of B in A's trade.</param>
+/// <param name="OnA">The share of A in B's trade.</param>
+/// <param name="Asymmetry">The first less the second: above 0 A depends more, and B gains leverage.</param>
+/// <param name="ConcentrationA">The concentration of A's trade (Herfindahl-Hirschman, 0 to 1).</param>
+/// <param name="ConcentrationB">The concentration of B's.</param>
+/// <param name="ExitCostA">The part of B's share that A's next five partners, each doubled, could not replace.</param>
+/// <param name="ExitCostB">The same for B.</param>
+/// <param name="Leverage">Who has leverage over whom, in a line.</param>
+public sealed record BriefLeverage(
+    string A, string B, string Authority, BriefMeasured? OnB, BriefMeasured? OnA, BriefMeasured? Asymmetry, BriefMeasured? ConcentrationA, BriefMeasured? ConcentrationB,
+    BriefMeasured? ExitCostA, BriefMeasured? ExitCostB, string Leverage);
+
+/// <summary>One number of the record.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="When">When, EDTF.</param>
+/// <param name="Expression">The expression it is the value of.</param>
+/// <param name="Rows">The rows behind it.</param>
+public sealed record BriefMeasured(double Value, string When, string Expression, IReadOnlyList<RecordRow> Rows);
