@@ -39,7 +39,7 @@ internal static class CaseChecks
                 throw new InputException($"the query of {query.Owner}: {e.Message}", query.At.File, query.At.Line, query.At.Column, e);
             }
 
-            checks.Add(Check(query, items.GetValueOrDefault(query.Owner) ?? "", answer, reader));
+            checks.Add(Check(query, items.GetValueOrDefault(query.Owner) ?? "", answer, reader as RecordReader));
             if (!withdrawn.Contains(query))
                 answers.Add(ToAnswer(query, answer));
         }
@@ -56,9 +56,9 @@ internal static class CaseChecks
         _ => "value",
     };
 
-    private static ClaimCheck Check(CaseQuery query, string text, CheckAnswer answer, IRecordReader reader)
+    private static ClaimCheck Check(CaseQuery query, string text, CheckAnswer answer, RecordReader? rows)
     {
-        var lines = answer.Answers.Select(a => Line(a) with { Cells = a.Verdict == CheckVerdict.OutsideCoverage ? [] : reader.Cells(a.Source, a.Result.Latest.Rows, MostRows) }).ToList();
+        var lines = answer.Answers.Select(a => Line(a) with { Cells = a.Verdict == CheckVerdict.OutsideCoverage || rows is null ? [] : rows.Cells(a.Source, a.Result.Latest.Rows, MostRows) }).ToList();
         var first = answer.Answers.FirstOrDefault(a => a.Verdict != CheckVerdict.OutsideCoverage) ?? answer.Answers.FirstOrDefault();
         var said = answer.Answers.Where(a => a.Verdict != CheckVerdict.OutsideCoverage).ToList();
         var words = said.Count > 0 ? string.Join("; ", said.Select(a => $"{a.Source.Authority}: {a.Words}")) : answer.Needs.Length > 0 ? $"nothing is recorded for {string.Join(", ", answer.Needs)}" : first?.Words ?? "";
