@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Entente.Reading.Actors;
+using Entente.Reading.Events;
+using Entente.Reading.Syntax;
+using Entente.Reading.Text;
 using Entente.Reference.Actors;
 using Entente.World;
 
@@ -13,6 +17,7 @@ internal static class PloverGold
         // Development is by odd numbers only: errors are looked at there, the even half tells whether what was learnt holds.
         var halves = new (int Gold, int Right, int Ours, int Hits)[2];
         var causes = new[] { new List<string>(), new List<string>() };
+        var why = new[] { new List<string>(), new List<string>() };
         var number = 0;
         foreach (var record in document.RootElement.EnumerateArray().Skip(1))
         {
@@ -46,6 +51,8 @@ internal static class PloverGold
                 causes[half].Add(found.Contains(key) ? "right" : found.Length == 0 ? "nothing coded" : found.Any(f => f.StartsWith(pair, StringComparison.Ordinal)) ? "pair right, root wrong" : found.Any(f => f.EndsWith(":" + root, StringComparison.Ordinal)) ? "root right, pair wrong" : "both wrong");
             }
 
+            if (found.Length == 0)
+                why[half].Add(Why(text, sources, targets));
             if (show && half == 1 && !expected.SetEquals(found))
                 Console.WriteLine($"  {record.GetProperty("id").GetString()![13..]} want {string.Join(' ', expected)} | got {string.Join(' ', coded.Select(e => $"{e.Source}>{e.Target}:{e.Plover}/{e.Cameo}"))}\n     {text}");
         }
@@ -54,7 +61,42 @@ internal static class PloverGold
             FormattableString.Invariant($"recall {parts.Sum(p => p.Right) / (double)parts.Sum(p => p.Gold):F3} precision {parts.Sum(p => p.Hits) / (double)Math.Max(1, parts.Sum(p => p.Ours)):F3} ({parts.Sum(p => p.Gold)} gold, {parts.Sum(p => p.Ours)} coded)");
         for (var half = 0; half < 2; half++)
             Console.WriteLine($"  {(half == 1 ? "development" : "held-out")} half: " + string.Join(", ", causes[half].GroupBy(c => c).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()}")));
+        for (var half = 0; half < 2; half++)
+            Console.WriteLine($"  {(half == 1 ? "development" : "held-out")} half, records without any event of ours: " + string.Join(", ", why[half].GroupBy(c => c).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()}")));
         return $"pair and root: {Line(halves)}; development half {Line(halves[1])}; held-out half {Line(halves[0])}";
+    }
+
+    /// <summary>What stops a sentence of which nothing was coded.</summary>
+    private static string Why(string text, List<string> sources, List<string> targets)
+    {
+        var article = new Article("sentence", text) { Published = EdtfDate.Parse("2000-01-01") };
+        var texts = SentenceText.Of(article, EnglishTokens.Of);
+        var names = new NameFinder(GazetteerTable.Gazetteer, article.Published).Find(texts).ToLookup(n => n.Sentence);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var triggers = 0;
+        var happened = 0;
+        var stage = 0;
+        foreach (var s in ParsedArticle.Of(texts))
+        {
+            var resolver = new PhraseResolver(s, names[s.Text.Index]);
+            var mentions = new Mentions(s, resolver);
+            var clause = new Clause(s, resolver, mentions, _ => null);
+            var arguments = new Arguments(s, clause, mentions);
+            var frames = new Frames(s, resolver, clause);
+            for (var i = 0; i < s.Count; i++)
+                if (s.Tag(i) is "VERB" && ActLexicon.Verbs.ContainsKey(s.Lemma[i]))
+                    stage = Math.Max(stage, frames.Match(i, out var direct) is not { } act ? 1 : arguments.Sources(i, act.Code).Count == 0 ? 2 : direct.Count == 0 ? 3 : 4);
+            foreach (var mention in new Mentions(s, new PhraseResolver(s, names[s.Text.Index])).All)
+                known.Add(Plain(mention.Code));
+            for (var i = 0; i < s.Count; i++)
+                if (s.Tag(i) is "VERB" && (ActLexicon.Verbs.ContainsKey(s.Lemma[i]) || SpeechVerbs.Of(s.Lemma[i]) is not null) || ActLexicon.Nouns.ContainsKey(s.Lemma[i]))
+                {
+                    triggers++;
+                    happened += s.Tag(i) is not "VERB" || ActStatus.Of(s, i).Status is not EventStatus.Hypothetical ? 1 : 0;
+                }
+        }
+
+        return known.Count == 0 ? "no actor known" : !sources.Any(known.Contains) ? "source not known" : targets.Count > 0 && !targets.Any(known.Contains) ? "target not known" : triggers == 0 ? "no trigger known" : happened == 0 ? "stopped by status" : $"actors known; {(stage switch { 0 => "only nouns or speech name the act", 1 => "the verb's object not in the lexicon", 2 => "no source", 3 => "no target", _ => "stopped later" })}";
     }
 
     private static string Swap(string key)

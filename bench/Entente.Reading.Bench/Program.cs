@@ -3,7 +3,7 @@ using Entente.Reading.Bench;
 // usage: Entente.Reading.Bench SHARED [figure …] [--show]   (no figure: all of them)
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("usage: Entente.Reading.Bench SHARED [articles|petr|petr2|plover|own|actors|times|quantities|claims|opinions|pairs|parser|raw|speed|mutations …] [--show]");
+    Console.Error.WriteLine("usage: Entente.Reading.Bench SHARED [articles|petr|petr2|plover|own|actors|times|quantities|claims|opinions|pairs|parser|raw|speed|growth|mutations …] [--show]");
     return 2;
 }
 
@@ -26,10 +26,11 @@ var asked = args.Skip(1).Where(a => a != "--show").ToHashSet(StringComparer.Ordi
     ("parser", Treebank.Gold),
     ("raw", Treebank.Raw),
     ("speed", Speed.Measure),
+    ("growth", Growth.Measure),
     ("trees", Trees.Measure),
     ("mutations", Mutations.Measure),
 ];
 foreach (var (name, measure) in figures)
-    if ((asked.Count == 0 && name != "trees") || asked.Contains(name))
+    if ((asked.Count == 0 && name is not ("trees" or "growth")) || asked.Contains(name))
         Console.WriteLine($"{name}: {measure(shared, show)}");
 return 0;

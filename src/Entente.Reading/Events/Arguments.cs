@@ -23,11 +23,15 @@ internal sealed class Arguments(ParsedSentence s, Clause clause, Mentions mentio
                 if (mentions.Within(part, a => IsFull(a)) is { } inside)
                     return [inside];
             if (s.Tag(head) != "PRON")
-                return [];
+                return Weapon(head) && mentions.InClause(verb) is { } place && mentions.All.FirstOrDefault(m => m.State == place) is { } there ? [there with { Code = place }] : [];
         }
 
         if (s.Passive(verb) || (s.Label(verb) == "acl" && clause.IsParticiple(verb)))
         {
+            // The agent may hang on a noun in between ("given a loan of … dollars by Ethiopia").
+            foreach (var mention in mentions.All)
+                if (mention.Head > verb && IsFull(mention) && s.Case(mention.Head) == "by")
+                    return [mention];
             // Arrests, trials and bans without an agent are the act of the state they happen in.
             if (head < 0 && (code.StartsWith("09", StringComparison.Ordinal) || code.StartsWith("17", StringComparison.Ordinal) || code is "115" or "116") && mentions.InClause(verb) is { } place)
                 return mentions.All.FirstOrDefault(m => m.State == place) is { } there ? [there with { Code = place + "GOV" }] : [];
@@ -45,6 +49,9 @@ internal sealed class Arguments(ParsedSentence s, Clause clause, Mentions mentio
                 return earlier;
         return [];
     }
+
+    /// <summary>What kills without saying who: laid to the place it happens in.</summary>
+    private bool Weapon(int head) => s.Lemma[head] is "bomb" or "bombing" or "explosion" or "blast" or "mine" or "minefield" or "attack" or "shelling" or "gunfire" or "ambush" or "mortar" or "grenade" or "landmine" or "attacker" or "shooting" or "car-bomb" or "bomber";
 
     /// <summary>The nearest actor behind a trigger in its clause, with its conjuncts; actors of other states first, places last.</summary>
     internal List<PhraseActor> InClause(int trigger, List<PhraseActor> sources)

@@ -16,6 +16,8 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions m
             return -1;
         if (IsMisreadMain(verb))
             return Root;
+        if (IsSqueezed(verb))
+            return verb - 1;
         if (s.Passive(verb) || (s.Label(verb) == "acl" && IsParticiple(verb)))
         {
             foreach (var c in s.Children(verb))
@@ -73,6 +75,11 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions m
         return false;
     }
 
+    /// <summary>"Egypt bombed Libya" read as one noun phrase: a past form between a name and the noun it is said to describe.</summary>
+    private bool IsSqueezed(int verb) =>
+        verb > 0 && s.Label(verb) == "amod" && s.Head(verb) > verb && s.Tag(verb) == "VERB" && !s.Lower[verb].EndsWith("ing", StringComparison.Ordinal)
+            && actors.NameAt(verb - 1) is { Kind: not World.NameKind.Demonym } && s.Head(verb - 1) is var above && (above == verb || above == s.Head(verb));
+
     /// <summary>The actors in a slot of the verb: <c>obj</c>, <c>iobj</c>, or a preposition.</summary>
     internal List<PhraseActor> InSlot(int verb, string slot, bool allowPlaces)
     {
@@ -86,7 +93,11 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions m
     {
         if (slot is "obj")
         {
-            if (IsMisreadMain(verb))
+            if (IsSqueezed(verb))
+            {
+                yield return s.Head(verb);
+            }
+            else if (IsMisreadMain(verb))
             {
                 if (s.Child(verb, "obj") is >= 0 and var behind)
                     yield return behind;
@@ -105,6 +116,10 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions m
             else if (s.Child(verb, "obj") is >= 0 and var obj)
             {
                 yield return s.Lower[obj] is "who" or "which" or "that" or "whom" && s.IsLabel(verb, "acl") ? s.Head(verb) : obj;
+            }
+            else if (s.Child(verb, "iobj") is >= 0 and var addressed)
+            {
+                yield return addressed;
             }
             else if (s.Label(verb) == "conj" && s.Head(verb) is >= 0 and var first && s.Tag(first) == "VERB" && s.Child(first, "obj") is >= 0 and var shared && shared > verb)
             {

@@ -105,8 +105,11 @@ internal sealed class EventCoder
             return found.Count > 0 && (own.Count == 0 || found[0].State != own[0].State) ? found : own;
         }
 
-        return found.Count == 0 && act.Domestic ? Arguments.OwnState(sources, governed: false) : found;
+        return found.Count == 0 && (act.Domestic || (act.Free && Parting(act.Code))) ? Arguments.OwnState(sources, governed: false) : found;
     }
+
+    /// <summary>Acts that set a state and its people against each other even where the text leaves out against whom.</summary>
+    private static bool Parting(string code) => code[..2] is "11" or "12" or "13" or "14" or "16" or "17" or "18" or "19" or "20" or "08" or "09";
 
     private void Nominal(int noun, Act[] acts)
     {
@@ -163,6 +166,7 @@ internal sealed class EventCoder
     {
         foreach (var c in _s.Children(noun))
             if ((_s.IsLabel(c, "amod") && _s.Lower[c] is "possible" or "planned" or "potential" or "future" or "alleged" or "threatened" or "imminent" or "proposed" or "feared" or "expected" or "upcoming" or "hypothetical" or "likely" or "would-be" or "eventual" or "another")
+                || (_s.IsLabel(c, "compound") && _s.Lower[c] is "price" or "trade" or "tariff" or "turf" or "bidding" or "culture" or "star" or "world" or "tug-of")
                 || (_s.IsLabel(c, "det") && _s.Lower[c] is "no" or "any"))
                 return true;
         var head = _s.Head(noun);

@@ -14,6 +14,9 @@ internal sealed class EventSink
     {
         if (code.StartsWith("01", StringComparison.Ordinal))
             return;
+        // A threat, a promise, a demand is its own kind whichever word named it.
+        if (status is EventStatus.Happened)
+            status = code[..2] switch { "13" => EventStatus.Threatened, "03" => EventStatus.Promised, "10" or "02" => EventStatus.Demanded, _ => status };
         if (reciprocal && targets.Count == 0 && sources.Count > 1)
             targets = sources;
         foreach (var source in sources)
@@ -39,7 +42,7 @@ internal sealed class EventSink
     private static bool Apart(PhraseActor source, PhraseActor target, string code)
     {
         if (source.Code.Length == 3)
-            return source.Hit?.Kind is NameKind.Demonym && target.Code.Length > 3 && code[..2] is "14" or "10" or "02";
+            return target.Code.Length > 3 && (source.Hit?.Kind is NameKind.Demonym ? code[..2] is "14" or "10" or "02" : string.CompareOrdinal(code, "08") >= 0 && target.Code[3..6] is not ("GOV" or "MIL" or "CVL" or "COP" or "BUS" or "LAB"));
         return code[..2] is not ("04" or "05" or "06" or "07" or "16") || (target.Code.Length > 3 && source.Code[3..6] != target.Code[3..6] && (Outside(source) || Outside(target)));
     }
 

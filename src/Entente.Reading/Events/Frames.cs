@@ -22,7 +22,7 @@ internal sealed class Frames(ParsedSentence s, PhraseResolver actors, Clause cla
             if (act.Objects is not null && !HasObject(verb, act.Objects))
                 continue;
             // Tanks sent to a border are no gift to the neighbour.
-            if (act.Code.StartsWith("07", StringComparison.Ordinal) && s.Children(verb).Any(c => s.IsLabel(c, "obl") && s.Lemma[c] is "border" or "frontier" or "front" or "line"))
+            if (act.Code.StartsWith("07", StringComparison.Ordinal) && clause.SlotHeads(verb, "to").Any(c => s.Lemma[c] is "border" or "frontier" or "front" or "line"))
                 continue;
             targets = InSlots(verb, act);
             if (targets.Count == 0 && act.Objects is not null)

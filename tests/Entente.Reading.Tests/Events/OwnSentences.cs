@@ -18,6 +18,8 @@ internal static class OwnSentences
     internal static List<Record> Coded() =>
         [.. Rows("sentences.tsv").Select(r => new Record(r[0], r[2], [.. r[1].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)], Read(r[2])))];
 
+    internal static List<string> Texts() => [.. Rows("sentences.tsv").Select(r => r[2]), .. Rows("none.tsv").Select(r => r[0])];
+
     /// <summary>The events that the sentence coder finds where there are none.</summary>
     internal static List<(string Text, string[] Found)> None() =>
         [.. Rows("none.tsv").Select(r => (r[0], SentenceCoder.Code(r[0], EdtfDate.Parse("2021-05-10"), GazetteerTable.Gazetteer).Select(e => $"{e.Source}>{e.Target} {e.Plover}").ToArray()))];
