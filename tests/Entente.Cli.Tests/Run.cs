@@ -9,11 +9,14 @@ internal sealed class Run : IDisposable
 
     internal static string Example { get; } = Path.Combine(Checkout.Root, "examples", "moscow-beijing-pyongyang");
 
-    internal async Task<(int Code, string Out, string Error)> Entente(params string[] args)
+    internal async Task<(int Code, string Out, string Error)> Entente(params string[] args) => await WithInput("", args);
+
+    /// <summary>As <see cref="Entente"/>, with what a user would type.</summary>
+    internal async Task<(int Code, string Out, string Error)> WithInput(string typed, params string[] args)
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal(output, error, TextReader.Null, Folder, new DateOnly(2026, 11, 22), ErrorIsTerminal: false);
+        var terminal = new Terminal(output, error, new StringReader(typed), Folder, new DateOnly(2026, 11, 22), ErrorIsTerminal: false);
         var code = await CommandLine.RunAsync(args, terminal, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
     }

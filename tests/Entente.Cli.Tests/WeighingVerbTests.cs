@@ -80,6 +80,23 @@ public sealed class WeighingVerbTests
     }
 
     [Fact]
+    public async Task Prompts_AskAgain_WhereAnAnswerWillNotDo()
+    {
+        using var run = new Run();
+        Copy(Run.Example, Path.Combine(run.Folder, "mine"));
+        var (code, id, error) = await run.WithInput("A thing seen\nrumour\nfact\nyesterday\n2025-05-01\n2025-05-02\na paper\nB9\nB2\nnogroup\n\n", "case", "add", "mine");
+        Assert.Equal(0, code);
+        foreach (var wrong in new[] { "'rumour' is no kind", "'yesterday' is no date", "'B9' is no grade", "'nogroup' is no group" })
+            Assert.Contains(wrong, error, StringComparison.Ordinal);
+        Assert.Contains("known: 2025-05-02", File.ReadAllText(Path.Combine(run.Folder, "mine", "evidence.yaml")), StringComparison.Ordinal);
+        var marked = await run.WithInput("C\nzz\n1.5\nN\nI\nN\n0.4..0.6\nskip\nwhy not\n", "case", "mark", "mine", id.Trim(), "--analyst", "zoe");
+        Assert.Equal(0, marked.Code);
+        Assert.Contains("'zz' is no word of the scale", marked.Error, StringComparison.Ordinal);
+        Assert.Contains("the mark is 1.5", marked.Error, StringComparison.Ordinal);
+        Assert.Contains($"{id.Trim()}: {{F: C, E: N, D: I, B: N, R: 0.4..0.6, because: why not}}", File.ReadAllText(Path.Combine(run.Folder, "mine", "marks", "zoe.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CaseMerge_ThreeCopies_TakesBothChanges_AndWritesNothingOnAConflict()
     {
         using var run = new Run();

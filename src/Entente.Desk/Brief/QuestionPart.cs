@@ -26,7 +26,7 @@ internal static class QuestionPart
         {
             Type = o.Type.ToString().ToLowerInvariant(),
             Rule = question.Outcomes.FirstOrDefault(x => x.Id == o.Id)?.Rule ?? "",
-            Word = Word(o.Final),
+            Word = o.Word,
             BaseNote = !hasOutsideView && double.IsFinite(o.Base) ? $"{(note.Length > 0 ? note + "; the" : "the")} priors, by judgment, imply {Page.Markup.Percent(o.Base)}" : note,
             Classes = hasOutsideView ? [.. o.Classes.Select(Class)] : [],
         };
@@ -34,15 +34,12 @@ internal static class QuestionPart
 
     private static BriefClassView Class(ClassAnswer c) => new(c.Note is null ? c.Name ?? "" : $"{c.Name} – {c.Note}", c.Size ?? 0, c.Value.TryGet(out var p) ? p : null, c.Low, c.High);
 
-    // A pool in log-odds may lie outside the posteriors it pools; the range shown holds it too.
     private static BriefHypothesis Hypothesis(HypothesisResult h, IReadOnlyDictionary<string, string> drafted) =>
-        new(h.Id, h.Text, h.HeldBy.IsDefault ? [] : h.HeldBy, Finite(h.Prior), Finite(h.Posterior), Finite(Math.Min(h.Low, h.Posterior)), Finite(Math.Max(h.High, h.Posterior)), h.Ach is { } ach ? Finite(ach.Points) : null)
+        new(h.Id, h.Text, h.HeldBy.IsDefault ? [] : h.HeldBy, Finite(h.Prior), Finite(h.Posterior), Finite(h.Low), Finite(h.High), h.Ach is { } ach ? Finite(ach.Points) : null)
         {
             PriorSource = h.PriorSource ?? "",
             Ref = drafted.GetValueOrDefault(h.Text),
         };
-
-    internal static string? Word(double p) => p is >= 0 and <= 1 ? EstimativeWords.Icd203.Of(p) : null;
 
     internal static double? Finite(double x) => double.IsFinite(x) ? x : null;
 

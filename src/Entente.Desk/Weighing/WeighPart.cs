@@ -48,7 +48,7 @@ internal static class WeighPart
         h.Ach is { } a ? new(a.Heuer, a.Points, a.Weighted, a.Parc, a.OpenSynthesis) : null);
 
     private static WeighedOutcome Outcome(OutcomeResult o) => new(
-        o.Id, o.Text, o.Date is { } d ? Day(d) : null, Camel(o.Basis.ToString()), Number(o.Base), Number(o.Final), Number(o.Low), Number(o.High), double.IsNaN(o.Final) ? null : EstimativeWords.Icd203.Of(o.Final), o.WhyNone);
+        o.Id, o.Text, o.Date is { } d ? Day(d) : null, Camel(o.Basis.ToString()), Number(o.Base), Number(o.Final), Number(o.Low), Number(o.High), o.Word, o.WhyNone);
 
     private static WeighTest? Test(VanEveraResult? t) => t is null ? null : new(t.Hypothesis, Camel(t.Test.ToString()), t.SeenDecibels, t.NotSeenDecibels);
 

@@ -17,6 +17,9 @@ public sealed record Case
     /// <summary>What the words of a mark mean.</summary>
     public Scale Scale { get; init; } = Scale.Default;
 
+    /// <summary>The words for probabilities.</summary>
+    public EstimativeWords Words { get; init; } = EstimativeWords.Icd203;
+
     /// <summary>What the letters and digits of a grade weigh.</summary>
     public GradeTable Grades { get; init; } = GradeTable.Default;
 

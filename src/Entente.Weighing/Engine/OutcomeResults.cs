@@ -14,7 +14,7 @@ internal static class OutcomeResults
             else
                 foreach (var date in outcome.Dates)
                     results.Add(ByDate(q, outcome, date));
-        return results.ToImmutable();
+        return [.. results.Select(o => double.IsNaN(o.Final) ? o : o with { Word = q.Case.Words.Of(o.Final) })];
     }
 
     /// <summary>P(outcome by the date | hypothesis), the catch-all last; null where the hypotheses do not say.</summary>
@@ -47,11 +47,11 @@ internal static class OutcomeResults
         if (headline.Hypothesis is { } id)
         {
             var h = hypotheses.FirstOrDefault(x => x.Id == id);
-            return h is null || double.IsNaN(h.Posterior) ? null : new(null, null, id, h.Prior, h.Posterior, h.Low, h.High, EstimativeWords.Icd203.Of(Math.Clamp(h.Posterior, 0, 1)));
+            return h is null || double.IsNaN(h.Posterior) ? null : new(null, null, id, h.Prior, h.Posterior, h.Low, h.High, q.Case.Words.Of(Math.Clamp(h.Posterior, 0, 1)));
         }
 
         var o = outcomes.FirstOrDefault(x => x.Id == headline.Outcome && (x.Date == headline.Date || x.Type == OutcomeType.Hypothesis));
-        return o is null || double.IsNaN(o.Final) ? null : new(o.Id, o.Date, null, o.Base, o.Final, o.Low, o.High, EstimativeWords.Icd203.Of(o.Final));
+        return o is null || double.IsNaN(o.Final) ? null : new(o.Id, o.Date, null, o.Base, o.Final, o.Low, o.High, q.Case.Words.Of(o.Final));
     }
 
     private static OutcomeResult ByDate(QuestionWeigher q, Outcome outcome, DateOnly date)

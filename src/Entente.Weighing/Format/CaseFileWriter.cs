@@ -12,6 +12,8 @@ internal static class CaseFileWriter
         p.Day("as_of", c.AsOf);
         if (!c.Scale.Words.SequenceEqual(Scale.Default.Words))
             p.Raw("scale", YamlPrinter.Flow(c.Scale.Words.Select(w => (w.Word, YamlPrinter.Quote(w.Probability)))));
+        if (!c.Words.Bands.SequenceEqual(EstimativeWords.Icd203.Bands))
+            p.Raw("words", YamlPrinter.Flow(c.Words.Bands.Select(b => (b.Word, YamlPrinter.Quote(b.From)))));
         if (!c.Grades.Same(GradeTable.Default))
             p.Section("grades", () =>
             {

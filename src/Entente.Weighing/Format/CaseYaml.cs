@@ -22,6 +22,7 @@ internal static class CaseYaml
             Title = title,
             AsOf = asOf ?? default,
             Scale = ReadScale(map) ?? Scale.Default,
+            Words = ReadWords(map) ?? EstimativeWords.Icd203,
             Grades = ReadGrades(map) ?? GradeTable.Default,
             Testimony = map.Flag("testimony"),
             Views = [.. map.List("views").Select(n => View(n, errors)).OfType<CaseView>()],
@@ -47,6 +48,22 @@ internal static class CaseYaml
             if (words[i].Probability >= words[i - 1].Probability)
                 map.Errors.Add(map.PlaceOf("scale"), $"the scale does not fall from '{words[i - 1].Word}' to '{words[i].Word}'; write the likeliest word first");
         return new(words.ToImmutable());
+    }
+
+    private static EstimativeWords? ReadWords(MapReader map)
+    {
+        var bands = ImmutableArray.CreateBuilder<EstimativeBand>();
+        foreach (var (key, value) in map.Entries("words"))
+            if (MapReader.ParseNumber((value as YamlScalar)?.Text ?? "", value.At, $"the lower edge of '{key.Text}'", 0, 1, map.Errors) is { } from)
+                bands.Add(new(from, key.Text));
+        if (bands.Count == 0)
+            return null;
+        if (bands[0].From != 0)
+            map.Errors.Add(map.PlaceOf("words"), $"the first word '{bands[0].Word}' begins at {YamlText.Number(bands[0].From)}; 0 was expected, so that every probability has a word");
+        for (var i = 1; i < bands.Count; i++)
+            if (bands[i].From <= bands[i - 1].From)
+                map.Errors.Add(map.PlaceOf("words"), $"the words do not rise from '{bands[i - 1].Word}' to '{bands[i].Word}'; each word with the probability from which it holds was expected, the lowest first");
+        return new(bands.ToImmutable());
     }
 
     private static GradeTable? ReadGrades(MapReader map)

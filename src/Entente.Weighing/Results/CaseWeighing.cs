@@ -123,7 +123,11 @@ public enum OutcomeBasis
 /// <param name="Classes">The comparison classes of the outside view; empty where there is none.</param>
 /// <param name="WhyNone">Why there is no outside view, or no probability; null where there is one.</param>
 public sealed record OutcomeResult(
-    string Id, string Text, OutcomeType Type, DateOnly? Date, OutcomeBasis Basis, double Base, double Final, double Low, double High, ImmutableArray<ClassAnswer> Classes, string? WhyNone);
+    string Id, string Text, OutcomeType Type, DateOnly? Date, OutcomeBasis Basis, double Base, double Final, double Low, double High, ImmutableArray<ClassAnswer> Classes, string? WhyNone)
+{
+    /// <summary>The case's word for the final probability; null where there is no probability.</summary>
+    public string? Word { get; init; }
+}
 
 /// <summary>The number of a question's one-line answer.</summary>
 /// <param name="Outcome">The outcome's id; null for a hypothesis.</param>

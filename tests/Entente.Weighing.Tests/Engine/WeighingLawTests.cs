@@ -47,6 +47,20 @@ public sealed class WeighingLawTests
     });
 
     [Fact]
+    public void NotApplicable_ChangesNothing_ByCellOrByQuestion() => Check.One(Config.QuickThrowOnFailure.WithReplay(1, 9).WithMaxTest(60), Prop.ForAll(MadeCases.All, c =>
+    {
+        Case Also(params MarkEntry[] cells) => c with
+        {
+            Evidence = [.. c.Evidence, BayesOracleTests.Item("E99")],
+            Marks = [.. c.Marks.Select(m => m with { Rows = [.. m.Rows, new("E99", [], [.. cells], null, default)] })],
+        };
+        double[] Of(Case x) => [.. Weigher.Weigh(x, [], options: new() { Sensitivity = false, History = false }).Questions[0].Hypotheses.Select(h => h.Posterior)];
+        var before = Of(c);
+        // Where nobody had marked anything, a row that says nothing is still nothing to weigh.
+        return double.IsNaN(before[0]) || (Same(before, Of(Also(new("F", new NotApplicableCell(), default), new("D", new NotApplicableCell(), default)))) && Same(before, Of(Also(new MarkEntry("q1", new NotApplicableCell(), default)))));
+    }));
+
+    [Fact]
     public void WeightZero_ChangesNothing() => ForAll(m =>
     {
         var idle = BayesOracleTests.Row("new", [.. Enumerable.Range(0, m.Prior.Length - 1).Select(k => k == 0 ? 0.9 : 0.1)], 0, group: 1);

@@ -68,6 +68,22 @@ public sealed class CaseRoundTripTests
     }
 
     [Fact]
+    public void Words_OfTheCase_NameItsProbabilities_AndMustRiseFromZero()
+    {
+        static Dictionary<string, string> Files(string words) => SampleCase.With("case.yaml", "grades:\n", $"words: {words}\ngrades:\n");
+        var files = Files("{unlikely: 0, \"even, or nearly\": 0.4, likely: 0.6}");
+        var c = CaseReader.Read(files);
+        Assert.Equal(["unlikely", "even, or nearly", "even, or nearly", "likely"], new[] { 0.39, 0.4, 0.599, 0.6 }.Select(c.Words.Of));
+        Assert.Equal(files["case.yaml"], CaseWriter.Write(c)["case.yaml"]);
+        Assert.All(Weigher.Weigh(c, []).Questions.SelectMany(q => q.Outcomes).Where(o => o.Word is not null), o => Assert.Equal(c.Words.Of(o.Final), o.Word));
+        foreach (var (words, wrong) in new[] { ("{unlikely: 0.1, likely: 0.6}", "0 was expected"), ("{unlikely: 0, even: 0.6, likely: 0.6}", "do not rise") })
+        {
+            CaseReader.TryRead(Files(words), out var errors);
+            Assert.Contains(errors, e => e.At.Line == 7 && e.Message.Contains(wrong, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Queries_ListEveryExpressionWithItsDate()
     {
         var queries = CaseReader.Read(SampleCase.Files).Queries;

@@ -30,13 +30,13 @@ internal static class AddVerb
         {
             var path = terminal.PathOf(parsed.GetValue(folder)!);
             var read = EditCase.Read(path);
-            async Task<string?> Need(Option<string?> option, string question, bool required)
+            async Task<string?> Need(Option<string?> option, string question, bool required, Action<string>? check = null)
             {
                 if (parsed.GetValue(option) is { } given)
                     return given;
                 if (parsed.GetValue(noInput))
                     return required ? throw new UsageException($"{option.Name} is missing.") : null;
-                var answer = await Prompt.AskAsync(terminal, question, cancellation).ConfigureAwait(false);
+                var answer = await Prompt.AskAsync(terminal, question, a => Wrong(a, check), cancellation).ConfigureAwait(false);
                 return answer is null && required ? throw new UsageException($"{option.Name} is missing.") : answer;
             }
 
@@ -44,12 +44,18 @@ internal static class AddVerb
             {
                 Id = parsed.GetValue(id) ?? CaseEdits.NextId(read),
                 Text = (await Need(text, "what was seen, said or recorded, in your own words", true).ConfigureAwait(false))!,
-                Kind = Kind((await Need(kind, "kind (fact, report, statement, opinion, history, assumption, absence, data)", true).ConfigureAwait(false))!),
-                When = Date(await Need(when, "when did it happen (EDTF, empty if unknown)", false).ConfigureAwait(false)),
-                Known = Date(await Need(known, "since when could it be known (EDTF, empty if always)", false).ConfigureAwait(false)),
+                Kind = Kind((await Need(kind, "kind (fact, report, statement, opinion, history, assumption, absence, data)", true, a => Kind(a)).ConfigureAwait(false))!),
+                When = Date(await Need(when, "when did it happen (EDTF, empty if unknown)", false, a => Date(a)).ConfigureAwait(false)),
+                Known = Date(await Need(known, "since when could it be known (EDTF, empty if always)", false, a => Date(a)).ConfigureAwait(false)),
                 Source = await SourceAsync().ConfigureAwait(false),
-                Group = await Need(group, $"group of items with the same origin ({string.Join(", ", read.Groups.Select(g => g.Id))}; empty for none)", false).ConfigureAwait(false),
+                Group = await Need(group, $"group of items with the same origin ({string.Join(", ", read.Groups.Select(g => g.Id))}; empty for none)", false, Known).ConfigureAwait(false),
             };
+            void Known(string answer)
+            {
+                if (read.Groups.All(g => g.Id != answer))
+                    throw new UsageException($"'{answer}' is no group of the case; {(read.Groups.IsEmpty ? "it has none" : string.Join(", ", read.Groups.Select(g => g.Id)) + " were expected")}.");
+            }
+
             EditCase.Add(path, item);
             await terminal.Out.WriteLineAsync(item.Id).ConfigureAwait(false);
             await terminal.Error.WriteLineAsync($"entente: next, 'entente case mark {parsed.GetValue(folder)} {item.Id} --analyst YOU'").ConfigureAwait(false);
@@ -59,15 +65,28 @@ internal static class AddVerb
             {
                 var inArticle = parsed.GetValue(article);
                 var words = inArticle is null ? await Need(reference, "the source in words", false).ConfigureAwait(false) : parsed.GetValue(reference);
-                var graded = Grade(await Need(grade, "grade of the source: a letter A-F and a digit 1-6, such as B2 (empty for none)", false).ConfigureAwait(false));
+                var graded = Grade(await Need(grade, "grade of the source: a letter A-F and a digit 1-6, such as B2 (empty for none)", false, a => Grade(a)).ConfigureAwait(false));
                 return inArticle is null && words is null ? null : new(inArticle, words, parsed.GetValue(url), null, [.. parsed.GetValue(chain) ?? []], graded, Grade(parsed.GetValue(relay)), parsed.GetValue(why));
             }
         });
         return command;
     }
 
+    private static string? Wrong(string answer, Action<string>? check)
+    {
+        try
+        {
+            check?.Invoke(answer);
+            return null;
+        }
+        catch (UsageException e)
+        {
+            return e.Message;
+        }
+    }
+
     private static EvidenceKind Kind(string text) =>
-        !char.IsAsciiDigit(text[0]) && Enum.TryParse<EvidenceKind>(text, ignoreCase: true, out var kind) ? kind : throw new UsageException($"'{text}' is no kind of evidence.");
+        !char.IsAsciiDigit(text[0]) && Enum.TryParse<EvidenceKind>(text, ignoreCase: true, out var kind) ? kind : throw new UsageException($"'{text}' is no kind of evidence: fact, report, statement, opinion, history, assumption, absence or data was expected.");
 
     private static EdtfDate Date(string? text) =>
         text is null ? EdtfDate.Unknown : EdtfDate.TryParse(text, out var date) ? date : throw new UsageException($"'{text}' is no date: EDTF was expected, such as 2024-06-19, 2024-06 or 2023.");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entente.Desk.Cases;
 using Entente.Weighing;
+using Entente.World;
 
 namespace Entente.Cli.Verbs.Cases;
 
@@ -42,6 +43,19 @@ internal static class MarkVerb
         return command;
     }
 
+    private static string? Wrong(Case read, EvidenceItem item, string hypothesis, string answer)
+    {
+        try
+        {
+            var cell = CaseEdits.ReadRow(item.Id, [$"{hypothesis}={answer}"], null).Cells[0].Cell;
+            return cell is WordCell word && read.Scale.Find(word.Word) is null ? $"'{answer}' is no word of the scale; {string.Join(", ", read.Scale.Words.Select(w => w.Word))}, NA or a number was expected" : null;
+        }
+        catch (InputException e)
+        {
+            return e.Message;
+        }
+    }
+
     private static async Task<bool> AskAsync(Terminal terminal, string path, string who, Case read, EvidenceItem item, CancellationToken cancellation)
     {
         await terminal.Error.WriteLineAsync($"\n{item.Id}  {item.Text}").ConfigureAwait(false);
@@ -53,7 +67,7 @@ internal static class MarkVerb
             var own = new List<string>();
             foreach (var h in question.Hypotheses)
             {
-                var answer = await Prompt.AskAsync(terminal, $"  {h.Id}  {h.Text}", cancellation).ConfigureAwait(false);
+                var answer = await Prompt.AskAsync(terminal, $"  {h.Id}  {h.Text}", a => a is "stop" or "skip" ? null : Wrong(read, item, h.Id, a), cancellation).ConfigureAwait(false);
                 if (answer is "stop" or null)
                     return false;
                 if (answer == "skip")
