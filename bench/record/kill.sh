@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # kill -9 at random moments of an import: the record is intact each time, nothing is half there, and the import then completes.
-# usage: kill.sh ENTENTE FOLDER [TIMES]
+# usage: kill.sh ENTENTE FOLDER [TIMES] [ROWS]
 set -eu
-entente=$1; folder=$2; times=${3:-200}; here=$(cd "$(dirname "$0")" && pwd); mkdir -p "$folder"
+entente=$1; folder=$2; times=${3:-200}; rows=${4:-400000}; here=$(cd "$(dirname "$0")" && pwd); mkdir -p "$folder"
 file=$folder/kill.zip; db=$folder/kill.db; rm -f "$db" "$db"-*
-[ -f "$file" ] || python3 "$here/write_gdelt.py" "$file" 400000 3
+[ -f "$file" ] || python3 "$here/write_gdelt.py" "$file" "$rows" 3
 python3 "$here/write_gdelt.py" "$folder/first.zip" 1000 4
 "$entente" import gdelt "$folder/first.zip" --record "$db" >/dev/null
 start=$(date +%s%N); "$entente" import gdelt "$file" --record "$folder/whole.db" >/dev/null; rm -f "$folder/whole.db"*
@@ -18,7 +18,7 @@ for i in $(seq "$times"); do
   said=$("$entente" verify --record "$db" 2>&1 || true)
   case $said in
     "sound: 1 imports, 1000 rows") ;;
-    "sound: 2 imports, 401000 rows") rm -f "$db" "$db"-*; "$entente" import gdelt "$folder/first.zip" --record "$db" >/dev/null ;;
+    "sound: 2 imports, $((rows + 1000)) rows") rm -f "$db" "$db"-*; "$entente" import gdelt "$folder/first.zip" --record "$db" >/dev/null ;;
     *) bad=$((bad + 1)); echo "$i: $said" ;;
   esac
 done

@@ -29,7 +29,7 @@ public sealed class RecordVerbTests
         using var run = new Run();
         run.Write("r.csv", Reign);
         var (code, _, error) = await run.Entente("import", "acled", "r.csv");
-        Assert.Equal(1, code);
+        Assert.Equal(3, code);
         Assert.Contains("'reign'", Assert.Single(error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
         Assert.DoesNotContain("acled", (await run.Entente("coverage")).Out, StringComparison.Ordinal);
     }

@@ -56,12 +56,59 @@ public sealed class DyadYearsTests : IDisposable
         }
 
         Assert.Equal(oracles.Count, compared);
+        Assert.Equal(await Bytes(record, 1), await Bytes(record, 3));
+        await WarsAndPeace(record);
         for (var c = 0; c < header.Length; c++)
         {
             Assert.Equal((header[c], long.Parse(checksums[c][2], CultureInfo.InvariantCulture)), (header[c], count[c]));
             var expected = double.Parse(checksums[c][3], CultureInfo.InvariantCulture);
             Assert.True(Math.Abs(sum[c] - expected) <= 1e-9 * Math.Abs(expected), $"{header[c]}: sum {sum[c]:R}, {expected:R} was expected");
         }
+    }
+
+    // Wars row by row against the package's own dyad-years; years of peace against its algorithm (spduration's add_duration) on its own dyad-years of disputes.
+    private static async Task WarsAndPeace(string record)
+    {
+        using var output = new MemoryStream();
+        await new DyadYears().AskAsync(new DyadYearsRequest(record, 1816, 2007, "cow", true, ["wars", "peaceyears"], false, 2, new Dictionary<string, string>(), output, null), null, default);
+        output.Position = 0;
+        var wars = ProviderFiles.Rows("cow_war_inter.csv.gz").ToLookup(r => (r[1], r[2], r[3]), r => string.Join(',', r[0], string.Join(',', r[4..])).Replace("NA", "", StringComparison.Ordinal));
+        var disputes = ProviderFiles.Rows("cow_mid_ddydisps.csv.gz").Select(r => (r[1], r[2], r[3])).ToHashSet();
+        using var reader = new StreamReader(output);
+        Assert.Equal("ccode1,ccode2,year,warnum,cowinterongoing,cowinteronset,sidea1,sidea2,initiator1,initiator2,outcome1,outcome2,batdeath1,batdeath2,resume,cowmidspell", await reader.ReadLineAsync());
+        var (found, pair, sinceDispute) = (0, ("", ""), -1);
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            var cells = line.Split(',');
+            var key = (cells[0], cells[1], cells[2]);
+            if (cells[3].Length > 0)
+            {
+                found++;
+                Assert.Contains(string.Join(',', cells[3..15]), wars[key]);
+                Assert.Equal(wars[key].Any(w => w.Split(',')[2] == "1") ? "1" : "0", cells[5]);
+            }
+            else
+            {
+                Assert.Empty(wars[key]);
+                Assert.Equal(("0", "0"), (cells[4], cells[5]));
+            }
+
+            // A spell holds the rows up to and with the one of a dispute; the next row begins another.
+            sinceDispute = pair != (cells[0], cells[1]) ? 0 : sinceDispute + 1;
+            pair = (cells[0], cells[1]);
+            Assert.True(cells[15] == sinceDispute.ToString(CultureInfo.InvariantCulture), $"{line}: {sinceDispute} years of peace were expected");
+            if (disputes.Contains(key))
+                sinceDispute = -1;
+        }
+
+        Assert.Equal(wars.Count, found);
+    }
+
+    private static async Task<byte[]> Bytes(string record, int threads)
+    {
+        using var output = new MemoryStream();
+        await new DyadYears().AskAsync(new DyadYearsRequest(record, 2008, 2010, "cow", true, [.. All, "similarity", "wars", "peaceyears"], true, threads, new Dictionary<string, string>(), output, null), null, default);
+        return System.Security.Cryptography.SHA256.HashData(output.ToArray());
     }
 
     private static bool Same(string expected, string actual) =>

@@ -39,6 +39,22 @@ public sealed class EventTests : IDisposable
     }
 
     [Fact]
+    public void Verify_ChangedSumOfAMonth_IsFound()
+    {
+        var path = Zip("20240101.export.CSV", string.Concat(Enumerable.Range(0, 100).Select(i => Line(58, i, new DateOnly(2024, 1, 1).AddDays(i % 60), "CHN", i < 90 ? "RUS" : "PRK", "042", 1.5))));
+        using var record = RecordFile.InMemory();
+        record.Import(Provider.Find("gdelt")!, path, Options, null, default);
+        Assert.Empty(record.Verify(default));
+        // Ninety events are summed, ten are read one by one; both ways say the same of their kind.
+        Assert.Equal(2, record.Database.Scalar("SELECT count(DISTINCT month) FROM event_month"));
+        Assert.Equal(90, record.EventMonths("gdelt", "CHN", "RUS", "COOPERATE").Months.Sum(m => m.Count) + record.EventMonths("gdelt", "CHN", "RUS", "CONSULT").Months.Sum(m => m.Count));
+        Assert.Equal(10, record.EventMonths("gdelt", "CHN", "PRK", null).Months.Sum(m => m.Count));
+        Assert.Throws<InputException>(() => record.Database.Execute("UPDATE event_month SET events = events + 1"));
+        record.Database.Execute("DROP TRIGGER event_month_no_update; UPDATE event_month SET events = events + 1");
+        Assert.Contains("sums by month", Assert.Single(record.Verify(default)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Import_Icews_NamesBecomeStates()
     {
         var path = Path.Combine(_folder, "events.2018.tab");

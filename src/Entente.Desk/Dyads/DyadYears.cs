@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Entente.Desk.Contracts;
 using Entente.Measures.Dyads;
 using Entente.Measures.Facts;
@@ -59,11 +61,12 @@ public sealed class DyadYears : IQuestion<DyadYearsRequest, DyadsDocument>
             system = States(record, request, used, notes);
             var wanted = request.Add.SelectMany(DyadTable.TablesOf).Distinct(StringComparer.Ordinal).ToList();
             progress?.Report(new Progress("reading the record", 0, wanted.Count, "tables"));
+            var read = Read(request, wanted, progress, cancellation);
             foreach (var table in wanted)
             {
-                cancellation.ThrowIfCancellationRequested();
-                facts[table] = Read(record, table, request, used);
-                progress?.Report(new Progress("reading the record", facts.Count, wanted.Count, "tables"));
+                facts[table] = read[table].Source;
+                if (!used.Exists(u => u.Sha256 == read[table].Import.Sha256))
+                    used.Add(Used(read[table].Import));
             }
         }
         else
@@ -105,14 +108,34 @@ public sealed class DyadYears : IQuestion<DyadYearsRequest, DyadsDocument>
         return new StateSystem(spells, request.From, request.To);
     }
 
-    private static FactSource Read(RecordFile record, string table, DyadYearsRequest request, List<UsedSource> used)
+    // Each table through a connection of its own; the largest first, so that no thread is left with one of them alone.
+    private static ConcurrentDictionary<string, (FactSource Source, ImportEntry Import)> Read(DyadYearsRequest request, List<string> wanted, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        var found = new ConcurrentDictionary<string, (FactSource, ImportEntry)>(StringComparer.Ordinal);
+        var order = wanted.OrderBy(t => t switch { "joint_organisations" => 0, "trade" => 1, "obligation" => 2, _ => 3 });
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(order, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellation }, table =>
+            {
+                using var record = RecordFile.OpenExisting(request.Record);
+                found[table] = Read(record, table, request);
+                progress?.Report(new Progress("reading the record", found.Count, wanted.Count, "tables"));
+            });
+        }
+        catch (AggregateException e) when (e.InnerExceptions.Count > 0)
+        {
+            ExceptionDispatchInfo.Capture(e.InnerExceptions.FirstOrDefault(x => x is InputException) ?? e.InnerExceptions[0]).Throw();
+        }
+
+        return found;
+    }
+
+    private static (FactSource Source, ImportEntry Import) Read(RecordFile record, string table, DyadYearsRequest request)
     {
         var (provider, columns, where) = Tables[table];
         var set = record.Facts(table, columns, provider, request.Versions.GetValueOrDefault(provider), where)
             ?? throw new InputException($"the record holds no {table.Replace('_', ' ')} of {provider}{(request.Versions.TryGetValue(provider, out var v) ? $" {v}" : "")}: import it with 'entente import {provider} FILE' ('entente sources {provider}' says where it is)", record.Path);
-        if (!used.Exists(u => u.Sha256 == set.Import.Sha256))
-            used.Add(Used(set.Import));
-        return new FactSource(new FactRows(set.Count, set.Wholes, set.Reals), provider, set.Import.Version, set.Window.Start?.Year ?? 1, set.Window.End?.Year ?? 9999);
+        return (new FactSource(new FactRows(set.Count, set.Wholes, set.Reals), provider, set.Import.Version, set.Window.Start?.Year ?? 1, set.Window.End?.Year ?? 9999), set.Import);
     }
 
     private static UsedSource Used(ImportEntry import) =>

@@ -50,8 +50,15 @@ internal sealed class CsvBuffer
             return;
         }
 
-        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out var written);
-        _length += written;
+        // Most flows have three decimals at the most; the trimmed decimal is then the shortest form that reads back as the same number.
+        var thousandths = Math.Round(value * 1000);
+        if (Math.Abs(thousandths) < 1e12 && thousandths / 1000 == value)
+        {
+            Thousandths((long)thousandths);
+            return;
+        }
+
+        _length += NumberTexts.Write(value, _bytes.AsSpan(_length));
     }
 
     internal void Empty(int cells)
@@ -71,6 +78,25 @@ internal sealed class CsvBuffer
 
         Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out var written);
         _length += written;
+    }
+
+    private void Thousandths(long value)
+    {
+        if (value < 0)
+        {
+            _bytes[_length++] = (byte)'-';
+            value = -value;
+        }
+
+        Utf8Formatter.TryFormat(value / 1000, _bytes.AsSpan(_length), out var written);
+        _length += written;
+        var rest = (int)(value % 1000);
+        _bytes[_length++] = (byte)'.';
+        for (var unit = 100; rest > 0; unit /= 10)
+        {
+            _bytes[_length++] = (byte)('0' + (rest / unit));
+            rest %= unit;
+        }
     }
 
     private void Room(int bytes)

@@ -118,7 +118,8 @@ internal sealed class DisputeColumns : Addition
             (_spell, _begun, _dispute) = (0, false, false);
         }
 
-        // The count goes on over years in which the pair did not exist (btscs; Beck, Katz and Tucker 1998).
+        // The years of peace before this one: a year of dispute ends the count and still has it (Beck, Katz and Tucker 1998; spduration's rule,
+        // which counts the rows of a pair, so that it goes on over years in which the pair did not exist).
         internal override void Write(CsvBuffer row, int year)
         {
             if (!columns._source.Covers(year))
@@ -128,7 +129,7 @@ internal sealed class DisputeColumns : Addition
             }
 
             var now = Seek(columns._index, ref _at, _end, year);
-            _spell = !now && _begun && !_dispute ? _spell + 1 : 0;
+            _spell = _begun && !_dispute ? _spell + 1 : 0;
             (_begun, _dispute) = (true, now);
             row.Whole(_spell);
         }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Entente.Measures.Facts;
 using Entente.Measures.Similarity;
@@ -13,6 +15,8 @@ public sealed class DyadTable
 {
     /// <summary>Every addition, in the order in which the columns stand.</summary>
     public static IReadOnlyList<string> Additions { get; } = ["atop", "mid", "trade", "nmc", "contiguity", "majors", "rivalries", "igo", "similarity", "wars", "peaceyears"];
+
+    private static readonly string[] CostlyFirst = ["similarity", "trade", "igo", "atop", "mid", "peaceyears"];
 
     private readonly StateSystem _system;
     private readonly bool _directed;
@@ -67,16 +71,17 @@ public sealed class DyadTable
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(additions);
         ArgumentNullException.ThrowIfNull(facts);
-        DisputeColumns? disputes = null;
-        DisputeColumns Disputes() => disputes ??= new DisputeColumns(system, facts["dispute"], facts["disputant"]);
-        var made = new List<Addition>();
-        foreach (var name in Additions.Where(a => additions.Contains(a, StringComparer.Ordinal)))
+        var disputes = new Lazy<DisputeColumns>(() => new DisputeColumns(system, facts["dispute"], facts["disputant"]));
+        var names = Additions.Where(a => additions.Contains(a, StringComparer.Ordinal)).ToArray();
+        var made = new Addition[names.Length];
+        // The costly ones begin first; each has its own place, so that the order of work decides nothing.
+        var order = Enumerable.Range(0, names.Length).OrderBy(i => Array.IndexOf(CostlyFirst, names[i]) is var at and >= 0 ? at : CostlyFirst.Length).ToArray();
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            made.Add(name switch
+            Parallel.ForEach(Partitioner.Create(order, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation }, i => made[i] = names[i] switch
             {
                 "atop" => new ObligationColumns(system, facts["obligation"], directed),
-                "mid" => Disputes(),
+                "mid" => disputes.Value,
                 "trade" => new TradeColumns(system, facts["trade"]),
                 "nmc" => StateYearColumns.Capabilities(system, facts["capability"]),
                 "contiguity" => ContiguityColumns.Make(system, facts["contiguity"]),
@@ -85,11 +90,15 @@ public sealed class DyadTable
                 "igo" => PairYearColumns.Organisations(system, facts["joint_organisations"]),
                 "similarity" => new SimilarityColumns(system, facts["obligation"], AllianceSimilarity.Compute(system, facts["obligation"].Rows, facts["capability"].Rows, threads, cancellation)),
                 "wars" => new WarColumns(system, facts["war"], besideDisputes: additions.Contains("mid", StringComparer.Ordinal)),
-                _ => new PeaceColumns(Disputes()),
+                _ => new PeaceColumns(disputes.Value),
             });
         }
+        catch (AggregateException e) when (e.InnerExceptions.Count > 0)
+        {
+            ExceptionDispatchInfo.Capture(e.InnerExceptions[0]).Throw();
+        }
 
-        return new DyadTable(system, directed, reasons, made);
+        return new DyadTable(system, directed, reasons, [.. made]);
     }
 
     /// <summary>Writes header and rows, LF line ends.</summary>
@@ -103,26 +112,43 @@ public sealed class DyadTable
         ArgumentNullException.ThrowIfNull(output);
         output.Write(Encoding.ASCII.GetBytes(Header + "\n"));
         threads = Math.Max(1, threads);
-        var workers = Enumerable.Range(0, threads).Select(_ => _additions.Select(a => a.Cursor()).ToArray()).ToArray();
-        var buffers = Enumerable.Range(0, threads).Select(_ => new CsvBuffer()).ToArray();
-        var counts = new long[threads];
+        var slots = threads * 4;
+        var buffers = Enumerable.Range(0, 2).Select(_ => Enumerable.Range(0, slots).Select(_ => new CsvBuffer()).ToArray()).ToArray();
+        var counts = new long[2][];
         long rows = 0;
-        for (var first = 0; first < _system.Codes.Length; first += threads)
+        var writing = Task.CompletedTask;
+        try
         {
-            var batch = Math.Min(threads, _system.Codes.Length - first);
-            var start = first;
-            Parallel.For(0, batch, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, t =>
+            // While one set of first states is written, the next is made; each has its own buffer, and they are written in order.
+            for (var (first, side) = (0, 0); first < _system.Codes.Length; (first, side) = (first + slots, 1 - side))
             {
-                buffers[t].Clear();
-                counts[t] = Rows(start + t, workers[t], buffers[t], cancellation);
-            });
-            for (var t = 0; t < batch; t++)
-            {
-                output.Write(buffers[t].Written.Span);
-                rows += counts[t];
+                var (start, own, batch) = (first, buffers[side], Math.Min(slots, _system.Codes.Length - first));
+                var count = counts[side] = new long[batch];
+                Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, batch), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, t =>
+                {
+                    own[t].Clear();
+                    count[t] = Rows(start + t, [.. _additions.Select(a => a.Cursor())], own[t], cancellation);
+                });
+                writing.GetAwaiter().GetResult();
+                rows += count.Sum();
+                var done = rows;
+                writing = Task.Run(
+                    () =>
+                    {
+                        for (var t = 0; t < batch; t++)
+                            output.Write(own[t].Written.Span);
+                        written?.Invoke(done);
+                    },
+                    CancellationToken.None);
             }
-
-            written?.Invoke(rows);
+        }
+        catch (AggregateException e) when (e.InnerExceptions.Count > 0)
+        {
+            ExceptionDispatchInfo.Capture(e.InnerExceptions[0]).Throw();
+        }
+        finally
+        {
+            writing.GetAwaiter().GetResult();
         }
 
         return rows;

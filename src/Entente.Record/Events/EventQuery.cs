@@ -26,25 +26,32 @@ internal static class EventQuery
         var plover = type is { Length: > 0 } && char.IsAsciiLetter(type[0]) && Enum.TryParse<PloverType>(type, ignoreCase: true, out var named) ? (int)named : -1;
         var codes = type is not null && plover < 0 ? Codes(database, type) : null;
         var months = new SortedDictionary<int, (long Count, double Sum, long Rated)>();
+        using var sums = database.Prepare("SELECT month, plover, code, events, rated, goldstein FROM event_month WHERE block = ? AND source = ? AND target = ?");
         using var query = database.Prepare("SELECT day, plover, code, goldstein FROM event WHERE block = ? AND source = ? AND target = ?");
+        bool Wanted(Statement row) => (plover < 0 || row.Int32(1) == plover) && (codes is null || codes.Contains(row.Int64(2)));
         foreach (var block in blocks)
         {
+            var summed = false;
+            sums.Reset().Bind(1, block).Bind(2, s).Bind(3, t);
+            while (sums.Step())
+            {
+                summed = true;
+                if (!Wanted(sums))
+                    continue;
+                months.TryGetValue(sums.Int32(0), out var sum);
+                months[sums.Int32(0)] = (sum.Count + sums.Int64(3), sum.Sum + sums.Real(5), sum.Rated + sums.Int64(4));
+            }
+
+            if (summed)
+                continue;
             query.Reset().Bind(1, block).Bind(2, s).Bind(3, t);
             var (month, until) = (0, -1);
             while (query.Step())
             {
-                if (plover >= 0 && query.Int32(1) != plover)
+                if (!Wanted(query))
                     continue;
-                if (codes is not null && !codes.Contains(query.Int64(2)))
-                    continue;
-                var day = query.Int32(0);
-                if (day > until)
-                {
-                    var date = DateOnly.FromDayNumber(day);
-                    month = new DateOnly(date.Year, date.Month, 1).DayNumber;
-                    until = month + DateTime.DaysInMonth(date.Year, date.Month) - 1;
-                }
-
+                if (query.Int32(0) is var day && day > until)
+                    (month, until) = EventMonths.Of(day);
                 months.TryGetValue(month, out var sum);
                 var rated = !query.IsNull(3);
                 months[month] = (sum.Count + 1, sum.Sum + (rated ? query.Real(3) : 0), sum.Rated + (rated ? 1 : 0));
@@ -90,6 +97,18 @@ internal static class EventQuery
         while (find.Step())
             codes.Add(find.Int64(0));
         return codes;
+    }
+}
+
+/// <summary>The month of a day.</summary>
+internal static class EventMonths
+{
+    /// <summary>The first and the last day of the month, as day numbers.</summary>
+    internal static (int First, int Last) Of(int day)
+    {
+        var date = DateOnly.FromDayNumber(day);
+        var first = new DateOnly(date.Year, date.Month, 1).DayNumber;
+        return (first, first + DateTime.DaysInMonth(date.Year, date.Month) - 1);
     }
 }
 

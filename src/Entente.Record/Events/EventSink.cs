@@ -8,12 +8,19 @@ internal sealed class EventSink : IDisposable
 {
     internal const int BlockSize = 1 << 18;
 
+    /// <summary>From how many events on a dyad's months are summed in a block; fewer are as quickly read one by one.</summary>
+    internal const int FewestSummed = 16;
+
     private readonly ImportRun _run;
     private readonly Statement _insert;
+    private readonly Statement _month;
+    private readonly Dictionary<(int Code, int Plover), (long Events, long Rated, double Goldstein)> _sums = [];
     private Row[] _rows = new Row[256];
     private long[] _keys = new long[256];
     private int[] _order = [];
+    private const long Narrow = 0x1FFFFF;
     private Checksum _checksum;
+    private bool _wide;
     private int _count;
     private int _first = int.MaxValue;
     private int _last = int.MinValue;
@@ -22,6 +29,7 @@ internal sealed class EventSink : IDisposable
     {
         _run = run;
         _insert = run.Database.Prepare("INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?)");
+        _month = run.Database.Prepare("INSERT INTO event_month VALUES(?,?,?,?,?,?,?,?,?)");
     }
 
     /// <summary>The first day of all events.</summary>
@@ -60,7 +68,8 @@ internal sealed class EventSink : IDisposable
         }
 
         _rows[_count] = new Row((int)s, (int)t, number, line, (int)sa, (int)ta, (int)c, plover, goldstein, weight);
-        _keys[_count] = ((s & 0x1FFFFF) << 42) | ((t & 0x1FFFFF) << 21) | (long)(number & 0x1FFFFF);
+        _keys[_count] = ((s & Narrow) << 42) | ((t & Narrow) << 21) | (long)(number & 0x1FFFFF);
+        _wide |= s > Narrow || t > Narrow;
         _first = Math.Min(_first, number);
         _last = Math.Max(_last, number);
         if (++_count == BlockSize)
@@ -91,14 +100,63 @@ internal sealed class EventSink : IDisposable
             _insert.Run();
         }
 
+        // Where the keys do not hold the texts' numbers whole, a dyad may lie in two stretches: such a block is read event by event.
+        if (!_wide)
+            Summarise(id);
         Count += _count;
         _run.EventRows += _count;
         First = Math.Min(First, _first);
         Last = Math.Max(Last, _last);
-        (_count, _first, _last, _checksum) = (0, int.MaxValue, int.MinValue, default);
+        (_count, _first, _last, _checksum, _wide) = (0, int.MaxValue, int.MinValue, default, false);
     }
 
-    public void Dispose() => _insert.Dispose();
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _month.Dispose();
+    }
+
+    // The rows lie in the order of dyads and days, so that a month of one dyad is one stretch.
+    private void Summarise(long block)
+    {
+        for (var begin = 0; begin < _count;)
+        {
+            var end = begin + 1;
+            while (end < _count && (_keys[end] >> 21) == (_keys[begin] >> 21))
+                end++;
+            if (end - begin >= FewestSummed)
+                Dyad(block, begin, end);
+            begin = end;
+        }
+    }
+
+    private void Dyad(long block, int begin, int end)
+    {
+        var (month, until) = (0, -1);
+        for (var i = begin; i < end; i++)
+        {
+            ref readonly var r = ref _rows[_order[i]];
+            if (r.Day > until)
+            {
+                Write(block, _rows[_order[begin]], month);
+                (month, until) = EventMonths.Of(r.Day);
+            }
+
+            var key = (r.Code, r.Plover);
+            _sums.TryGetValue(key, out var sum);
+            var rated = !double.IsNaN(r.Goldstein);
+            _sums[key] = (sum.Events + 1, sum.Rated + (rated ? 1 : 0), sum.Goldstein + (rated ? r.Goldstein : 0));
+        }
+
+        Write(block, _rows[_order[begin]], month);
+    }
+
+    private void Write(long block, in Row dyad, int month)
+    {
+        foreach (var ((code, plover), sum) in _sums.OrderBy(s => s.Key))
+            _month.Bind(1, block).Bind(2, dyad.Source).Bind(3, dyad.Target).Bind(4, month).Bind(5, code).Bind(6, plover).Bind(7, sum.Events).Bind(8, sum.Rated).Bind(9, sum.Goldstein).Run();
+        _sums.Clear();
+    }
 
     private readonly record struct Row(int Source, int Target, int Day, long Line, int SourceActor, int TargetActor, int Code, int Plover, double Goldstein, long Weight);
 }

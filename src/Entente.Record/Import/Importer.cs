@@ -39,6 +39,8 @@ internal static class Importer
             run.BeginMember(member.Name, before);
             using var reader = new DelimitedReader(member.Open(), member.Name, layout.Format);
             var header = layout.HasHeader ? Header(reader, layout.HeaderLine) : [];
+            if (header.Where(h => h.Length > 0).GroupBy(h => h, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+                throw new InputException($"its header names the column '{twice.Key[..Math.Min(40, twice.Key.Length)]}' twice, so that nobody can tell which is meant; nothing was taken", path);
             layout.Read(reader, header, run);
             before += member.Length ?? reader.BytesRead;
         }

@@ -9,7 +9,7 @@ internal static class Schema
     /// <summary>The letters ENTE: SQLite keeps them in the file's head, so that another program's file is known for what it is.</summary>
     internal const int ApplicationId = 0x454E5445;
 
-    private static readonly IReadOnlyList<IReadOnlyList<string>> Steps = [[.. First()], [.. EventTables()], [.. Scopes()]];
+    private static readonly IReadOnlyList<IReadOnlyList<string>> Steps = [[.. First()], [.. EventTables()], [.. Scopes()], [.. EventSummaries()]];
 
     internal static int Version => Steps.Count;
 
@@ -56,6 +56,17 @@ internal static class Schema
         yield return "CREATE TABLE source(provider TEXT PRIMARY KEY, title TEXT NOT NULL, authority TEXT NOT NULL, citation TEXT NOT NULL, url TEXT) STRICT";
         foreach (var sql in FactTables.All.SelectMany(t => t.CreateSql()))
             yield return sql;
+    }
+
+    // A dyad with many events in a block has its months summed beside them, so that its series is not read event by event.
+    private static IEnumerable<string> EventSummaries()
+    {
+        yield return """
+            CREATE TABLE event_month(block INTEGER NOT NULL, source INTEGER NOT NULL, target INTEGER NOT NULL, month INTEGER NOT NULL, code INTEGER NOT NULL, plover INTEGER NOT NULL,
+                events INTEGER NOT NULL, rated INTEGER NOT NULL, goldstein REAL NOT NULL, PRIMARY KEY(block, source, target, month, code, plover)) STRICT, WITHOUT ROWID
+            """;
+        foreach (var change in new[] { "UPDATE", "DELETE" })
+            yield return $"CREATE TRIGGER event_month_no_{change.ToLowerInvariant()} BEFORE {change} ON event_month BEGIN SELECT RAISE(ABORT, 'append-only'); END";
     }
 
     // A table of a user's own may speak about chosen cases only: then absence of a row says nothing about any other.

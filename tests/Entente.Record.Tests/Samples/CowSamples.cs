@@ -122,7 +122,7 @@ internal static class CowSamples
     private static (int Full, int Associate, int Observer)? Members(SampleRow row)
     {
         string[] no = ["dyadid", "country1", "country2", "ccode1", "ccode2", "ccode", "year", "state", "version"];
-        var cells = row.Cells.Where(c => !no.Contains(c.Key)).Select(c => c.Value.Trim(' ')).ToList();
+        var cells = row.Cells.Where(c => !no.Contains(c.Key, StringComparer.OrdinalIgnoreCase)).Select(c => c.Value.Trim(' ')).ToList();
         return cells.TrueForAll(c => c is "" or "." or "-9" or "-1" or "0" or "1" or "2" or "3") ? (cells.Count(c => c == "1"), cells.Count(c => c == "2"), cells.Count(c => c == "3")) : null;
     }
 

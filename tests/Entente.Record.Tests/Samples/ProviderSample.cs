@@ -6,7 +6,7 @@ namespace Entente.Record.Tests.Samples;
 /// <summary>A row of a provider's file as the second reading has it: cells by header (or by place, as <c>0</c>, <c>1</c>, … where there is none).</summary>
 internal sealed record SampleRow(long Line, IReadOnlyDictionary<string, string> Cells)
 {
-    internal string this[string header] => Cells.GetValueOrDefault(header, "");
+    internal string this[string header] => Cells.GetValueOrDefault(header) ?? Cells.FirstOrDefault(c => string.Equals(c.Key, header, StringComparison.OrdinalIgnoreCase)).Value ?? "";
 }
 
 /// <summary>
