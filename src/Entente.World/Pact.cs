@@ -93,4 +93,11 @@ public sealed record Pact(
     ImmutableArray<string> Replaces,
     string Authority,
     string SourceText,
-    bool Verified);
+    bool Verified)
+{
+    /// <summary>The length that its text names, in years; 0 where it names none, infinity where it is to last without end or until something happens; null where this is not known.</summary>
+    public double? TermYears { get; init; }
+
+    /// <summary>By how many years it renews itself when a term runs out; null where it does not or this is not known.</summary>
+    public double? RenewalYears { get; init; }
+}

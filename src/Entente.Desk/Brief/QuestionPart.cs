@@ -1,4 +1,5 @@
 using Entente.Desk.Contracts.Brief;
+using Entente.Desk.Duration;
 using Entente.Weighing;
 
 namespace Entente.Desk.Brief;
@@ -14,7 +15,7 @@ internal static class QuestionPart
         var main = o.Classes.IsDefaultOrEmpty ? null : o.Classes[0];
         var note = o.Basis switch
         {
-            OutcomeBasis.OutsideView when main is not null => $"{main.Name}; n = {main.Size ?? 0} reached this age",
+            OutcomeBasis.OutsideView when main is not null => $"{main.Name}; n = {main.Size ?? 0}{(main.Name == OutsideView.Ensemble ? " pacts learnt from" : " reached this age")}",
             _ when o.Type is OutcomeType.Rupture or OutcomeType.Realignment && o.Classes.IsDefaultOrEmpty => $"no outside view for {o.Type.ToString().ToLowerInvariant()}; n = 0",
             OutcomeBasis.None => o.WhyNone ?? "no probability",
             _ => o.WhyNone ?? "",

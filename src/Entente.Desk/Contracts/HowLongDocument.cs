@@ -8,6 +8,7 @@ namespace Entente.Desk.Contracts;
 /// <param name="AsOf">The day on which is asked, ISO.</param>
 /// <param name="AgeYears">How long it has lasted by then, from its start by signature or as given by <c>--since</c>.</param>
 /// <param name="Outcome">What is forecast, in words: the instrument's end, not a rupture.</param>
+/// <param name="Forecast">The forecast: the ensemble of models that was tried on past origins beside the baseline; null where the past is too short to learn from.</param>
 /// <param name="Classes">One entry for each comparison class, rule of dating and day of censoring.</param>
 /// <param name="Spread">For each horizon, how far the classes lie apart.</param>
 /// <param name="Baseline">Endings per pact-year in the last 20 years before each day of censoring.</param>
@@ -19,8 +20,64 @@ namespace Entente.Desk.Contracts;
 /// <param name="Verdict">The answer in a sentence, and whether the model beats the baseline.</param>
 /// <param name="Limits">What this cannot tell.</param>
 public sealed record HowLongDocument(
-    string Schema, PactInQuestion Pact, string AsOf, double AgeYears, string Outcome, IReadOnlyList<ClassEstimate> Classes, IReadOnlyList<HorizonSpread> Spread, IReadOnlyList<BaselineEstimate> Baseline,
+    string Schema, PactInQuestion Pact, string AsOf, double AgeYears, string Outcome, ModelForecast? Forecast, IReadOnlyList<ClassEstimate> Classes, IReadOnlyList<HorizonSpread> Spread, IReadOnlyList<BaselineEstimate> Baseline,
     IReadOnlyList<WayOfEnding> Ways, IReadOnlyList<PeriodHazard> Periods, IReadOnlyList<Precedent> Precedents, IReadOnlyList<BacktestScore> Backtest, IReadOnlyList<ClassCurve> Curves, string Verdict, IReadOnlyList<string> Limits);
+
+/// <summary>The forecast of the ensemble, the one probability of this outcome.</summary>
+/// <param name="Basis">What the models were learnt from.</param>
+/// <param name="Pacts">From how many pacts.</param>
+/// <param name="Conditional">The chance to be still in force: the mean over the days of censoring on the scale of log odds; the band holds quiet and shocked years of both (90 %).</param>
+/// <param name="Median">Median remaining life in years; null is not reached within twenty.</param>
+/// <param name="Seen">The same by day of censoring, side by side.</param>
+/// <param name="Covariates">What is known of the pact, and what that does to the rate of ending.</param>
+/// <param name="Scores">The scores over past origins beside the period rate's.</param>
+/// <param name="Note">Where the model does not beat the period rate, or is not surely better.</param>
+public sealed record ModelForecast(string Basis, int Pacts, IReadOnlyList<ModelAhead> Conditional, double? Median, IReadOnlyList<SeenForecast> Seen, IReadOnlyList<CovariateValue> Covariates, IReadOnlyList<ModelScore> Scores, string Note);
+
+/// <summary>A probability of being still in force, by the ensemble.</summary>
+/// <param name="Years">Years from the day of asking.</param>
+/// <param name="P">The probability.</param>
+/// <param name="Lower">Should the coming years bring the shock beyond which 5 % of windows lie.</param>
+/// <param name="Upper">Should they be as quiet as the quietest 5 %.</param>
+/// <param name="Lowest">The lowest of the simple models.</param>
+/// <param name="Highest">The highest of them.</param>
+public sealed record ModelAhead(double Years, double P, double Lower, double Upper, double Lowest, double Highest);
+
+/// <summary>The forecast with what was recorded to one day.</summary>
+/// <param name="Censored">The day, ISO.</param>
+/// <param name="Median">Median remaining life in years; null is not reached within twenty.</param>
+/// <param name="Conditional">The chance to be still in force.</param>
+/// <param name="Curve">The same year by year, for a figure.</param>
+public sealed record SeenForecast(string Censored, double? Median, IReadOnlyList<ModelAhead> Conditional, IReadOnlyList<CurvePoint> Curve);
+
+/// <summary>A point of the forecast's curve.</summary>
+/// <param name="Years">Years from the day of asking.</param>
+/// <param name="P">The chance to be still in force.</param>
+/// <param name="Lower">In years of shock.</param>
+/// <param name="Upper">In quiet years.</param>
+/// <param name="AtRisk">How many past pacts of the register were seen to reach that age.</param>
+public sealed record CurvePoint(double Years, double P, double Lower, double Upper, double AtRisk);
+
+/// <summary>A covariate of the pact in question.</summary>
+/// <param name="Name">Its name in the model.</param>
+/// <param name="Text">What it is.</param>
+/// <param name="Value">Its value; null where it is not known: its mean among past pacts then stands in, never 0.</param>
+/// <param name="RiskRatio">By what it multiplies the rate of ending beside that mean, within five years; null where it is not known.</param>
+public sealed record CovariateValue(string Name, string Text, double? Value, double? RiskRatio);
+
+/// <summary>Scores of the ensemble over past origins, each forecast made with what was known then.</summary>
+/// <param name="Years">Years ahead.</param>
+/// <param name="Censored">The day of censoring, ISO.</param>
+/// <param name="Forecasts">How many forecasts.</param>
+/// <param name="Origins">From how many origins.</param>
+/// <param name="Brier">The ensemble's Brier score.</param>
+/// <param name="BaselineBrier">The period rate's.</param>
+/// <param name="Difference">Ensemble less period rate.</param>
+/// <param name="Lower">The lower end of its 95 % interval by origin.</param>
+/// <param name="Upper">The upper end.</param>
+/// <param name="Calibration">The ensemble's calibration error.</param>
+/// <param name="BaselineCalibration">The period rate's.</param>
+public sealed record ModelScore(double Years, string Censored, int Forecasts, int Origins, double Brier, double BaselineBrier, double Difference, double Lower, double Upper, double Calibration, double BaselineCalibration);
 
 /// <summary>The pact that is asked about.</summary>
 /// <param name="Id">Its id in the register; null where only <c>--since</c> names a start.</param>

@@ -15,7 +15,7 @@ public sealed record PactBacktestDocument(string Schema, int Pacts, int LagYears
 /// <summary>Scores of a set of origins.</summary>
 /// <param name="Censored">The last year taken as known.</param>
 /// <param name="Horizon">Years ahead.</param>
-/// <param name="Origins">Which origins: all, to 1995, windows before 1950, from 1950.</param>
+/// <param name="Origins">Which origins: all, to 1995, to 1945, after 1945.</param>
 /// <param name="Forecasts">How many forecasts.</param>
 /// <param name="OriginCount">From how many origins.</param>
 /// <param name="Brier">The model's Brier score.</param>
@@ -23,12 +23,14 @@ public sealed record PactBacktestDocument(string Schema, int Pacts, int LagYears
 /// <param name="Difference">Model less baseline.</param>
 /// <param name="Lower">The lower end of its 95 % bootstrap interval by origin.</param>
 /// <param name="Upper">The upper end.</param>
+/// <param name="BlockLower">The lower end where ten years of origins are drawn together, as overlapping windows ask for.</param>
+/// <param name="BlockUpper">The upper end of that.</param>
 /// <param name="Won">Origins at which the model is better.</param>
 /// <param name="Calibration">The model's calibration error.</param>
 /// <param name="BaselineCalibration">The period rate's.</param>
 /// <param name="LogScore">The model's log score.</param>
 /// <param name="BaselineLogScore">The period rate's.</param>
-public sealed record ScoreOfSet(int Censored, double Horizon, string Origins, int Forecasts, int OriginCount, double Brier, double BaselineBrier, double Difference, double Lower, double Upper, int Won, double Calibration, double BaselineCalibration, double LogScore, double BaselineLogScore);
+public sealed record ScoreOfSet(int Censored, double Horizon, string Origins, int Forecasts, int OriginCount, double Brier, double BaselineBrier, double Difference, double Lower, double Upper, double BlockLower, double BlockUpper, int Won, double Calibration, double BaselineCalibration, double LogScore, double BaselineLogScore);
 
 /// <summary>Endings in one window.</summary>
 /// <param name="Censored">The last year taken as known.</param>

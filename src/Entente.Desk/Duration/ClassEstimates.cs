@@ -53,13 +53,17 @@ internal static class ClassEstimates
         return c is null ? new YearsAhead(years, null, null, null, false) : new YearsAhead(years, c.Probability, c.Lower, c.Upper, c.IsExact);
     }
 
+    // How many were seen to reach an age.
+    public static double AtRisk(SurvivalCurve? curve, double age) =>
+        curve is null || curve.StepAt(age) + 1 >= curve.Time.Length ? 0 : curve.AtRisk[curve.StepAt(age) + 1];
+
     private static ClassEstimate Estimate(ComparisonClass members, string dating, double age, DateOnly day, IReadOnlyList<double> horizons)
     {
         var curve = Curve(members, day);
         var median = curve is null ? double.NaN : ConditionalSurvival.MedianRemaining(curve, age);
         return new ClassEstimate(
             members.Name, members.Text, curve?.Records ?? 0, (int)(curve?.Events.Sum() ?? 0), dating, Iso(day), age,
-            curve is null || curve.StepAt(age) + 1 >= curve.Time.Length ? 0 : curve.AtRisk[curve.StepAt(age) + 1],
+            AtRisk(curve, age),
             double.IsNaN(median) ? null : median,
             [.. horizons.Select(h => Ahead(curve, age, h))]);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Reference.Pacts;
+using Entente.Reference.States;
 using Entente.World;
 
 namespace Entente.Desk.Duration;
@@ -12,6 +13,9 @@ internal sealed record Focal(string? Id, string Name, Dyad Parties, Obligations 
 
     public static Focal Find(ImmutableArray<Pact> rows, Dyad parties, DateOnly asOf, DateOnly? since)
     {
+        foreach (var state in new[] { parties.First, parties.Second })
+            if (!rows.Any(r => r.Parties.Has(state)) && StateTable.NumbersOf(state, CodeSystem.Cow).Count == 0 && StateTable.NumbersOf(state, CodeSystem.GleditschWard).Count == 0)
+                throw new InputException($"'{state}' is no state that the register or the list of states knows; write its ISO 3166 code (alpha-3), such as RUS");
         var wanted = PactSpells.Continuing(parties);
         var ours = PactSpells.Of(rows, PactDating.BySignature).Where(s => PactSpells.Continuing(s.Parties) == wanted && s.Start <= asOf).ToArray();
         var standing = ours.Where(s => s.End is null || s.End > asOf).OrderByDescending(s => s.Start).ToArray();

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Entente.Desk.Contracts;
 using Entente.Duration;
 using Entente.Duration.Pacts;
 using Entente.Files;
+using Entente.Record;
 using Entente.Reference.Pacts;
 using Entente.World;
 
@@ -15,7 +17,8 @@ namespace Entente.Desk.Duration;
 /// <param name="Since">When the relation began; null for the pact that stands on that day.</param>
 /// <param name="RegisterFile">A table of pacts; null for the embedded register.</param>
 /// <param name="Horizons">Years ahead; null for 1, 3, 5, 10, 20.</param>
-public sealed record HowLongRequest(StateCode A, StateCode B, DateOnly AsOf, DateOnly? Since = null, string? RegisterFile = null, IReadOnlyList<double>? Horizons = null);
+/// <param name="Record">A record that holds wars, disputes, capability, votes or regimes, for the covariates; null for none.</param>
+public sealed record HowLongRequest(StateCode A, StateCode B, DateOnly AsOf, DateOnly? Since = null, string? RegisterFile = null, IReadOnlyList<double>? Horizons = null, string? Record = null);
 
 /// <summary>How long can it last? The end of the instrument, from past pacts; of rupture the register does not speak.</summary>
 public sealed class HowLongQuestion : IQuestion<HowLongRequest, HowLongDocument>
@@ -51,16 +54,19 @@ public sealed class HowLongQuestion : IQuestion<HowLongRequest, HowLongDocument>
         var estimates = ClassEstimates.Of(rows, focal, request.AsOf, censored, horizons);
         cancellation.ThrowIfCancellationRequested();
         var main = ComparisonClasses.For(rows, focal.Parties, focal.Obligations, focal.Id, PactDating.BySignature);
+        var forecast = Forecast(rows, focal, request, horizons, main[0], age);
+        cancellation.ThrowIfCancellationRequested();
         var spells = PactSpells.Of(rows, PactDating.BySignature);
         var backtest = Backtest(spells, censored);
         var baseline = censored.Select(day => Baseline(spells, day, horizons)).ToArray();
         var spread = ClassEstimates.Spread(estimates, horizons);
-        return new HowLongDocument(
+                return new HowLongDocument(
             "entente/last/1",
             new PactInQuestion(focal.Id, focal.Name, focal.Parties.First.Text, focal.Parties.Second.Text, Promises(focal.Obligations), ClassEstimates.Iso(focal.Start), focal.Authority, focal.Others),
             ClassEstimates.Iso(request.AsOf),
             age,
             "the instrument ends: it expires, is denounced or violated, is replaced, or a party is lost; nearly half of the recorded endings since 1950 are renegotiations, so \"ends\" is not \"breaks\"",
+            forecast,
             estimates,
             spread,
             baseline,
@@ -69,8 +75,15 @@ public sealed class HowLongQuestion : IQuestion<HowLongRequest, HowLongDocument>
             Precedents.Of(rows, focal, age),
             backtest,
             [.. from c in main.Where(c => c.Name is "all" or "same-obligations" or "great-powers" or "same-members") from day in censored let curve = ClassEstimates.Curve(c, day) where curve is not null select new ClassCurve(c.Name, ClassEstimates.Iso(day), curve.Records, curve.Time, curve.AtRisk, curve.Survival, curve.Lower, curve.Upper)],
-            HowLongVerdict.Of(focal, request.AsOf, age, spread, baseline, backtest, estimates),
-            Limits(request, focal));
+            HowLongVerdict.Of(focal, request.AsOf, age, forecast, spread, baseline, estimates),
+            Limits(request, focal, forecast));
+    }
+
+    private static ModelForecast? Forecast(ImmutableArray<Pact> rows, Focal focal, HowLongRequest request, IReadOnlyList<double> horizons, ComparisonClass all, double age)
+    {
+        var curves = CensoredBy(request.AsOf).ToDictionary(d => d, d => ClassEstimates.Curve(all, d));
+        using var record = request.Record is { } file ? RecordFile.OpenExisting(file) : null;
+        return ModelOutlook.Of(RegisterHistory.Of(rows, record), focal, request.AsOf, request.RegisterFile is not null) is { } outlook ? ForecastAnswer.Of(outlook, horizons, (day, years) => ClassEstimates.AtRisk(curves[day], age + years)) : null;
     }
 
     private static BaselineEstimate Baseline(ImmutableArray<PactSpell> spells, DateOnly day, IReadOnlyList<double> horizons)
@@ -131,7 +144,7 @@ public sealed class HowLongQuestion : IQuestion<HowLongRequest, HowLongDocument>
 
     private static double? Null(double value) => double.IsNaN(value) ? null : value;
 
-    private static IReadOnlyList<string> Limits(HowLongRequest request, Focal focal)
+    private static IReadOnlyList<string> Limits(HowLongRequest request, Focal focal, ModelForecast? forecast)
     {
         var limits = new List<string>
         {
@@ -141,6 +154,10 @@ public sealed class HowLongQuestion : IQuestion<HowLongRequest, HowLongDocument>
         };
         if (focal.Named)
             limits.Add("The start was named by the user; the classes' own starts follow the rule of dating.");
+        if (forecast is { Basis: ModelOutlook.Alliances } && request.AsOf > RecordEnds)
+            limits.Add(string.Create(CultureInfo.InvariantCulture, $"The models know of endings to {ClassEstimates.Iso(RecordEnds)} at the latest, {PactLife.YearOf(request.AsOf) - PactLife.YearOf(RecordEnds):0.0} years before the day of asking. Known two years late, two thirds of their gain over the period rate goes at five years (Brier .108 beside .111), and at ten years they are no better."));
+        if (forecast is { Covariates: var covariates } && covariates.Where(c => c.Value is null).ToArray() is { Length: > 0 } missing)
+            limits.Add($"Not known of this pact, and left at the mean of past pacts: {string.Join("; ", missing.Select(c => c.Text))}. A record with such tables (--record) fills what it covers.");
         if (request.AsOf > RecordEnds)
             limits.Add($"Nothing recorded after {ClassEstimates.Iso(RecordEnds)} enters an estimate.");
         return limits;

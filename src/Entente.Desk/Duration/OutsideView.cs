@@ -10,10 +10,14 @@ namespace Entente.Desk.Duration;
 
 /// <summary>
 /// Answers <c>duration.ends(CHN--RUS, pact=ID, by=DAY, class=NAME)</c> and <c>duration.survives(…)</c>: the chance that the instrument ends by
-/// (lasts beyond) a day, given the age it has reached, in every comparison class by formal and by effective ends.
+/// (lasts beyond) a day: the ensemble's forecast, the same number that <c>entente last</c> shows, and beside it what every comparison class
+/// says by formal and by effective ends. <c>class=NAME</c> puts a class first.
 /// </summary>
 internal static partial class OutsideView
 {
+    /// <summary>The name under which the model's forecast stands among the classes.</summary>
+    internal const string Ensemble = "ensemble";
+
     private const double DaysOfYear = 365.25;
     private const int FewestAtRisk = 5;
 
@@ -56,18 +60,33 @@ internal static partial class OutsideView
             throw Bad(query, $"the register has no verified pact '{pact}' of {parties} that stands on {asOf:O}; its ids have the form CHN-RUS-2001");
         double[] years = [(by.DayNumber - asOf.DayNumber) / DaysOfYear];
         var estimates = ClassEstimates.Of(rows, focal, asOf, HowLongQuestion.CensoredBy(asOf), years).Where(e => e.Dating.StartsWith("signature", StringComparison.Ordinal));
-        var main = named.GetValueOrDefault("class") ?? "all";
+        var main = named.GetValueOrDefault("class");
+        var outlook = ModelOutlook.Of(RegisterHistory.Embedded, focal, asOf, own: false);
         // Every class is drawn from these: an item of evidence about one of them would count it twice.
         var members = PactSpells.Of(rows, PactDating.BySignature).Select(s => s.Id).Where(i => i != focal.Id).Order(StringComparer.Ordinal).ToImmutableArray();
         return new Answer
         {
             Id = query.Id,
             Expression = query.Expression,
-            Classes = [.. estimates.OrderBy(e => e.Name == main ? 0 : 1).ThenBy(e => e.Dating.EndsWith("formal end", StringComparison.Ordinal) ? 0 : 1).ThenByDescending(e => e.Censored, StringComparer.Ordinal).Select(e => ClassOf(e, survives) with { Members = members })],
+            Classes =
+            [
+                .. main is null && outlook is not null ? [OfModel(outlook, years[0], survives) with { Members = members }] : Array.Empty<ClassAnswer>(),
+                .. estimates.OrderBy(e => e.Name == (main ?? "all") ? 0 : 1).ThenBy(e => e.Dating.EndsWith("formal end", StringComparison.Ordinal) ? 0 : 1).ThenByDescending(e => e.Censored, StringComparer.Ordinal).Select(e => ClassOf(e, survives) with { Members = members }),
+                .. main is not null && outlook is not null ? [OfModel(outlook, years[0], survives) with { Members = members }] : Array.Empty<ClassAnswer>(),
+            ],
             Authority = "the register of pacts; one account per instrument (ATOP 4.01, else COW 4.1, else the treaty record)",
             Coverage = $"counted from the signature of {focal.Id} on {focal.Start:O}; what providers recorded to {HowLongQuestion.RecordEnds:O}",
             Rows = members,
         };
+    }
+
+    private static ClassAnswer OfModel(ModelOutlook outlook, double years, bool survives)
+    {
+        var ahead = outlook.At(years);
+        var note = $"mean of 120 models learnt from {outlook.Pacts} pacts ({outlook.Basis}), seen to {string.Join(" and ", outlook.Seen.Select(s => s.Day.Year.ToString(CultureInfo.InvariantCulture)))}; the range is for years of shock and quiet ones";
+        return survives
+            ? new ClassAnswer(Ensemble, Value.Of(ahead.P), ahead.Lower, ahead.Upper, outlook.Pacts, note)
+            : new ClassAnswer(Ensemble, Value.Of(1 - ahead.P), 1 - ahead.Upper, 1 - ahead.Lower, outlook.Pacts, note);
     }
 
     // Below five at risk a class says how few it has and no number: its percentage would be noise.

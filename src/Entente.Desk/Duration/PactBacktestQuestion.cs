@@ -13,22 +13,24 @@ namespace Entente.Desk.Duration;
 /// <param name="Context">The folder of tables of members, wars and regimes; null to look beside the file.</param>
 /// <param name="Lag">How many years late endings and covariates are known.</param>
 /// <param name="Seed">The seed of the bootstrap.</param>
-public sealed record PactBacktestRequest(string File, IReadOnlyList<double> Horizons, IReadOnlyList<int> Origins, IReadOnlyList<int> Censored, string? Context = null, int Lag = 0, ulong Seed = 7);
+/// <param name="Fit">Whether the model as fitted at the end of observation is wanted too.</param>
+public sealed record PactBacktestRequest(string File, IReadOnlyList<double> Horizons, IReadOnlyList<int> Origins, IReadOnlyList<int> Censored, string? Context = null, int Lag = 0, ulong Seed = 7, bool Fit = false);
 
 /// <summary>The answer: scores, and every forecast.</summary>
 /// <param name="Document">The scores.</param>
 /// <param name="Forecasts">The forecasts, each with the year of censoring.</param>
-public sealed record PactBacktestAnswer(PactBacktestDocument Document, IReadOnlyList<(int Censored, PactForecast Forecast)> Forecasts);
+/// <param name="Models">The model of each day of censoring and horizon, where it was asked for.</param>
+public sealed record PactBacktestAnswer(PactBacktestDocument Document, IReadOnlyList<(int Censored, PactForecast Forecast)> Forecasts, IReadOnlyList<ScoredPactModel> Models);
 
 /// <summary>Would the model have forecast the ends of pacts better than the period rate?</summary>
 public sealed class PactBacktestQuestion : IQuestion<PactBacktestRequest, PactBacktestAnswer>
 {
-    private static readonly (string Name, Func<int, double, bool> Belongs)[] Sets =
+    private static readonly (string Name, Func<int, bool> Belongs)[] Sets =
     [
-        ("all", (_, _) => true),
-        ("to 1995", (o, _) => o <= 1995),
-        ("windows before 1950", (o, h) => o <= 1945 && o + h <= 1950),
-        ("from 1950", (o, _) => o >= 1950),
+        ("all", _ => true),
+        ("to 1995", o => o <= 1995),
+        ("to 1945", o => o <= 1945),
+        ("after 1945", o => o > 1945),
     ];
 
     /// <inheritdoc/>
@@ -44,6 +46,7 @@ public sealed class PactBacktestQuestion : IQuestion<PactBacktestRequest, PactBa
         var notes = new List<string>();
         var history = PactFiles.Read(request.File, request.Context, notes);
         var all = new List<(int, PactForecast)>();
+        var models = new List<ScoredPactModel>();
         var (scores, counts) = (new List<ScoreOfSet>(), new List<CountOfWindow>());
         foreach (var year in request.Censored)
         {
@@ -63,13 +66,15 @@ public sealed class PactBacktestQuestion : IQuestion<PactBacktestRequest, PactBa
                 });
                 var forecasts = found.SelectMany(f => f).ToArray();
                 all.AddRange(forecasts.Select(f => (year, f)));
+                if (request.Fit && ensemble.Fit(year + 1, horizon) is { } model)
+                    models.Add(new ScoredPactModel(model with { Shock = EndingCount.Shock(forecasts, year + 1.0) }, ensemble.Pacts, PactScore.Of(forecasts), ScoreDifference.Of(forecasts, request.Seed)));
                 foreach (var (name, belongs) in Sets)
                 {
-                    var set = forecasts.Where(f => belongs(f.Origin, horizon)).ToArray();
+                    var set = forecasts.Where(f => belongs(f.Origin)).ToArray();
                     if (set.Length == 0)
                         continue;
-                    var (s, d) = (PactScore.Of(set), ScoreDifference.Of(set, request.Seed));
-                    scores.Add(new ScoreOfSet(year, horizon, name, s.Forecasts, s.Origins, s.Brier, s.BaselineBrier, d.Difference, d.Lower, d.Upper, d.Won, s.Calibration, s.BaselineCalibration, s.LogScore, s.BaselineLogScore));
+                    var (s, d, blocks) = (PactScore.Of(set), ScoreDifference.Of(set, request.Seed), ScoreDifference.Of(set, request.Seed, blockYears: 10));
+                    scores.Add(new ScoreOfSet(year, horizon, name, s.Forecasts, s.Origins, s.Brier, s.BaselineBrier, d.Difference, d.Lower, d.Upper, blocks.Lower, blocks.Upper, d.Won, s.Calibration, s.BaselineCalibration, s.LogScore, s.BaselineLogScore));
                 }
 
                 counts.AddRange(EndingCount.Of(forecasts).Select(c => new CountOfWindow(year, horizon, c.Origin, c.Standing, c.Ended, c.Expected, c.Lower, c.Upper, c.BinomialLower, c.BinomialUpper)));
@@ -78,7 +83,7 @@ public sealed class PactBacktestQuestion : IQuestion<PactBacktestRequest, PactBa
 
         if (all.Count == 0)
             throw new InputException("no origin can be scored: each needs five pacts in force, fifteen endings before it, and its horizon within the years observed", request.File);
-        return new PactBacktestAnswer(new PactBacktestDocument("entente/pact-backtest/1", history.Pacts.Count, request.Lag, scores, counts, Verdict(scores, counts, request.Lag), notes), all);
+        return new PactBacktestAnswer(new PactBacktestDocument("entente/pact-backtest/1", history.Pacts.Count, request.Lag, scores, counts, Verdict(scores, counts, request.Lag), notes), all, models);
     }
 
     private static string Verdict(List<ScoreOfSet> scores, List<CountOfWindow> counts, int lag)

@@ -21,12 +21,16 @@ internal static class PactFiles
         if (!Directory.Exists(folder))
             throw new InputException("no such folder; name the one that holds the tables of members, wars and regimes", folder);
         var text = Table(folder, "atop4.01_alliance_level.csv", notes, "atopid", "speclgth", "length", "renewlgt", "secrart");
+        var wars = Rows(folder, "cow_war_inter.csv", notes, ["ccode1", "ccode2", "year"], r => ((int)r[0], (int)r[1], (int)r[2])).ToHashSet();
+        var disputes = Rows(folder, "cow_mid_ddydisps.csv", notes, ["ccode1", "ccode2", "year"], r => ((int)r[0], (int)r[1], (int)r[2])).Where(d => d.Item1 < d.Item2).ToHashSet();
         return new PactHistory(text is null ? pacts : WithText(pacts, text), Members(folder, notes))
         {
             GreatPowers = Rows(folder, "cow_majors.csv", notes, ["ccode", "styear", "stmonth", "stday", "endyear", "endmonth", "endday"], r => ((int)r[0], Year(r[1], r[2], r[3]), r[4] == 2016 ? 9999 : Year(r[4], r[5], r[6]))),
             States = Rows(folder, "cow_states.csv", notes, ["ccode", "styear", "endyear"], r => ((int)r[0], (int)r[1], r[2] == 2016 ? 9999 : (int)r[2])),
-            Wars = Rows(folder, "cow_war_inter.csv", notes, ["ccode1", "ccode2", "year"], r => ((int)r[0], (int)r[1], (int)r[2])).ToHashSet(),
-            Disputes = Rows(folder, "cow_mid_ddydisps.csv", notes, ["ccode1", "ccode2", "year"], r => ((int)r[0], (int)r[1], (int)r[2])).Where(d => d.Item1 < d.Item2).ToHashSet(),
+            Wars = wars,
+            WarsThrough = wars.Select(w => w.Item3).DefaultIfEmpty(int.MinValue).Max(),
+            Disputes = disputes,
+            DisputesThrough = disputes.Select(w => w.Item3).DefaultIfEmpty(int.MinValue).Max(),
             Regimes = First(Rows(folder, "isard_cw_democracy.csv", notes, ["ccode", "year", "polity2", "v2x_polyarchy"], r => (((int)r[0], (int)r[1]), (r[2], r[3])))),
             Capability = First(Rows(folder, "cow_nmc.csv", notes, ["ccode", "year", "cinc"], r => (((int)r[0], (int)r[1]), r[2])).Where(x => !double.IsNaN(x.Item2))),
             IdealPoints = First(Rows(folder, "IdealpointestimatesAll_Apr2020.csv", notes, ["ccode", "session", "IdealPoint"], r => (((int)r[0], (int)r[1] + 1945), r[2])).Where(x => !double.IsNaN(x.Item2))),

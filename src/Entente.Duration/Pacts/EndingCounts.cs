@@ -21,20 +21,35 @@ public sealed record EndingCount(int Origin, int Standing, int Ended, double Exp
     public static IReadOnlyList<EndingCount> Of(IReadOnlyList<PactForecast> forecasts)
     {
         ArgumentNullException.ThrowIfNull(forecasts);
-        var windows = forecasts.GroupBy(f => f.Origin).OrderBy(g => g.Key)
-            .Select(g => (Origin: g.Key, g.First().Horizon, N: g.Count(), Ended: g.Count(f => f.Outcome == 0), Mean: g.Sum(f => 1 - f.P), Base: g.Average(f => 1 - f.Baseline))).ToArray();
+        var windows = Windows(forecasts);
         return
         [
             .. windows.Select(w =>
             {
-                var past = windows.Where(v => v.Origin + v.Horizon <= w.Origin).ToArray();
-                var scale = past.Length == 0 ? w.Mean * w.Mean : past.Average(v => v.Mean * v.Mean);
-                var excess = past.Sum(v => ((v.Ended - v.Mean) * (v.Ended - v.Mean)) - v.Mean);
-                var variance = Math.Max(0.02, (excess + (PriorWindows * PriorVariance * scale)) / (past.Sum(v => v.Mean * v.Mean) + (PriorWindows * scale)));
-                return new EndingCount(w.Origin, w.N, w.Ended, w.Mean, NegativeBinomial(0.05, w.Mean, variance, w.N), NegativeBinomial(0.95, w.Mean, variance, w.N), Binomial.Quantile(0.05, w.N, w.Base), Binomial.Quantile(0.95, w.N, w.Base));
+                var variance = Variance([.. windows.Where(v => v.Origin + v.Horizon <= w.Origin)], w.Mean * w.Mean);
+                return new EndingCount(w.Origin, w.Count, w.Ended, w.Mean, NegativeBinomial(0.05, w.Mean, variance, w.Count), NegativeBinomial(0.95, w.Mean, variance, w.Count), Binomial.Quantile(0.05, w.Count, w.Base), Binomial.Quantile(0.95, w.Count, w.Base));
             }),
         ];
     }
+
+    /// <summary>The variance of the shared shock (mean 1) as learnt from all windows that had closed by a moment.</summary>
+    public static double Shock(IReadOnlyList<PactForecast> forecasts, double until)
+    {
+        ArgumentNullException.ThrowIfNull(forecasts);
+        return Variance([.. Windows(forecasts).Where(w => w.Origin + w.Horizon <= until)], 1);
+    }
+
+    private static Window[] Windows(IReadOnlyList<PactForecast> forecasts) =>
+        [.. forecasts.GroupBy(f => f.Origin).OrderBy(g => g.Key).Select(g => new Window(g.Key, g.First().Horizon, g.Count(), g.Count(f => f.Outcome == 0), g.Sum(f => 1 - f.P), g.Average(f => 1 - f.Baseline)))];
+
+    private static double Variance(Window[] past, double scaleWithoutPast)
+    {
+        var scale = past.Length == 0 ? scaleWithoutPast : past.Average(v => v.Mean * v.Mean);
+        var excess = past.Sum(v => ((v.Ended - v.Mean) * (v.Ended - v.Mean)) - v.Mean);
+        return Math.Max(0.02, (excess + (PriorWindows * PriorVariance * scale)) / (past.Sum(v => v.Mean * v.Mean) + (PriorWindows * scale)));
+    }
+
+    private readonly record struct Window(int Origin, double Horizon, int Count, int Ended, double Mean, double Base);
 
     private static int NegativeBinomial(double share, double mean, double variance, int most)
     {

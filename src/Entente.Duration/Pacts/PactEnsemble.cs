@@ -9,6 +9,8 @@ namespace Entente.Duration.Pacts;
 public sealed class PactEnsemble
 {
     private const double Ridge = 20;
+    private const int FewestStanding = 5;
+    private const int FewestEndings = 15;
 
     private static readonly string[][] Sets =
     [
@@ -44,11 +46,42 @@ public sealed class PactEnsemble
     /// <summary>When observation stopped.</summary>
     public double Until { get; }
 
+    /// <summary>The number of pacts.</summary>
+    public int Pacts => _lives.Length;
+
     /// <summary>Makes the covariates of a horizon; to be called before origins are run at once on several threads.</summary>
     public void Prepare(double horizon)
     {
         if (!_covariates.ContainsKey(horizon))
             _covariates.Add(horizon, [.. _rows.Select(r => PanelColumns.Covariates(r, horizon))]);
+    }
+
+    /// <summary>The model as it would have been fitted at the start of a year; null where fewer than fifteen pacts had ended.</summary>
+    /// <param name="origin">The year.</param>
+    /// <param name="horizon">Years ahead.</param>
+    /// <param name="lag">How many years late endings and covariates are known; 0 for on the day.</param>
+    public PactModel? Fit(int origin, double horizon, int lag = 0)
+    {
+        if (_lives.Count(l => l.Cause > 0 && l.End <= origin) < FewestEndings)
+            return null;
+        Prepare(horizon);
+        var covariates = _covariates[horizon];
+        var cut = origin - lag;
+        var past = 0;
+        while (past < _rows.Count && _rows[past].Year < cut)
+            past++;
+        var parts = new List<PactModelPart>();
+        foreach (var set in Sets)
+        {
+            var columns = Array.ConvertAll(set, n => Array.IndexOf(PanelColumns.All, n));
+            foreach (var recency in Recency)
+            {
+                var risk = RelativeRisk.Fit(_rows, covariates, past, columns, cut, horizon, recency, Ridge);
+                parts.Add(new PactModelPart(risk.Effects(), [.. Levels(risk, covariates, past, cut, origin)]));
+            }
+        }
+
+        return new PactModel(cut, horizon, RelativeRisk.Standard(covariates, past, [.. Enumerable.Range(0, PanelColumns.All.Length)]).Mean, parts);
     }
 
     /// <summary>Forecasts for every pact in force on 1 January of a year; none where fewer than five stand or fewer than fifteen have ended.</summary>
@@ -57,44 +90,15 @@ public sealed class PactEnsemble
     /// <param name="lag">How many years late endings and covariates are known; 0 for on the day.</param>
     public IReadOnlyList<PactForecast> Forecast(int origin, double horizon, int lag = 0)
     {
-        Prepare(horizon);
-        var covariates = _covariates[horizon];
-        var known = _lives.Where(l => l.Start < origin).ToArray();
         var standing = Enumerable.Range(0, _rows.Count).Where(i => _rows[i].Year == origin).ToArray();
-        if (standing.Length < 5 || known.Count(l => l.Cause > 0 && l.End <= origin) < 15)
+        if (standing.Length < FewestStanding || Fit(origin, horizon, lag) is not { } model)
             return [];
         var cut = origin - lag;
-        var past = 0;
-        while (past < _rows.Count && _rows[past].Year < cut)
-            past++;
         var baseline = PeriodRate.Of(_lives.Where(l => l.Start < cut), cut - 20, cut).Survival(horizon);
-        var test = Array.ConvertAll(standing, i => Late(covariates, i, lag));
-        var sums = new double[standing.Length];
-        var members = 0;
-        foreach (var set in Sets)
-        {
-            var columns = Array.ConvertAll(set, n => Array.IndexOf(PanelColumns.All, n));
-            foreach (var recency in Recency)
-            {
-                var risk = RelativeRisk.Fit(_rows, covariates, past, columns, cut, horizon, recency, Ridge);
-                var log = Array.ConvertAll(test, risk.Log);
-                foreach (var levels in Levels(risk, covariates, past, cut, origin))
-                {
-                    members++;
-                    for (var i = 0; i < standing.Length; i++)
-                    {
-                        var p = Math.Clamp(Math.Exp(-horizon * levels[_rows[standing[i]].Pact.Class] * Math.Exp(log[i])), 0.002, 0.998);
-                        sums[i] += Math.Log(p / (1 - p));
-                    }
-                }
-            }
-        }
-
-        return [.. standing.Select((row, i) =>
+        return [.. standing.Select(row =>
         {
             var pact = _rows[row].Pact;
-            var p = 1 / (1 + Math.Exp(-sums[i] / members));
-            return new PactForecast(origin, horizon, pact.Id, p, baseline, pact.Ended && pact.End <= origin + horizon ? 0 : 1);
+            return new PactForecast(origin, horizon, pact.Id, model.Chance(Late(_covariates[horizon], row, lag), pact.Class).P, baseline, pact.Ended && pact.End <= origin + horizon ? 0 : 1);
         })];
     }
 

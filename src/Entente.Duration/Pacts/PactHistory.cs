@@ -46,6 +46,12 @@ public sealed class PactHistory
     /// <summary>Pairs of states, first below second, in a militarised dispute in a year.</summary>
     public IReadOnlySet<(int First, int Second, int Year)> Disputes { get; init; } = new HashSet<(int, int, int)>();
 
+    /// <summary>The last year of which the table of wars speaks; a later year without a war in it tells nothing.</summary>
+    public int WarsThrough { get; init; } = int.MinValue;
+
+    /// <summary>The last year of which the table of disputes speaks.</summary>
+    public int DisputesThrough { get; init; } = int.MinValue;
+
     /// <summary>Regime scores by state and year: polity (-10 to 10) and polyarchy (0 to 1), NaN where missing.</summary>
     public IReadOnlyDictionary<(int State, int Year), (double Polity, double Polyarchy)> Regimes { get; init; } = new Dictionary<(int, int), (double, double)>();
 
@@ -59,8 +65,10 @@ public sealed class PactHistory
 
     internal HashSet<(int First, int Second)> PairsBetween(IReadOnlySet<(int First, int Second, int Year)> pairs, int from, int to, bool both)
     {
-        if (!_byYear.TryGetValue(pairs, out var years))
-            _byYear.Add(pairs, years = pairs.ToLookup(p => p.Year));
+        ILookup<int, (int First, int Second, int Year)>? years;
+        lock (_byYear)
+            if (!_byYear.TryGetValue(pairs, out years))
+                _byYear.Add(pairs, years = pairs.ToLookup(p => p.Year));
         var result = new HashSet<(int, int)>();
         for (var year = from; year <= to; year++)
             foreach (var p in years[year])
@@ -74,12 +82,17 @@ public sealed class PactHistory
     private HashSet<(int, int)>? _atWar;
 
     /// <summary>The history as it would have been recorded had observation stopped at a year.</summary>
-    public PactHistory CutAt(double year) => new([.. Pacts.Where(p => p.Start < year).Select(p => p.End > year ? p with { End = year, Ended = false } : p)], Members)
+    public PactHistory CutAt(double year) => With([.. Pacts.Where(p => p.Start < year).Select(p => p.End > year ? p with { End = year, Ended = false } : p)], Members);
+
+    /// <summary>The same tables of states with other pacts.</summary>
+    public PactHistory With(IReadOnlyList<PactFacts> pacts, IReadOnlyList<Membership> members) => new(pacts, members)
     {
         GreatPowers = GreatPowers,
         States = States,
         Wars = Wars,
+        WarsThrough = WarsThrough,
         Disputes = Disputes,
+        DisputesThrough = DisputesThrough,
         Regimes = Regimes,
         Capability = Capability,
         IdealPoints = IdealPoints,

@@ -5,11 +5,14 @@ internal sealed class PanelRow
 {
     public required PactFacts Pact { get; init; }
 
-    public required int Year { get; init; }
+    // The day from which it is looked at; 1 January in a panel of years.
+    public required double Moment { get; init; }
+
+    public int Year => (int)Math.Floor(Moment);
 
     public double[] Values { get; } = new double[PanelColumns.State.Length];
 
-    public double Age => Year - Pact.Start;
+    public double Age => Moment - Pact.Start;
 
     public double this[string name]
     {
@@ -78,20 +81,28 @@ internal static class PactPanel
 {
     public static IReadOnlyList<PanelRow> Build(PactHistory history, int from, int to)
     {
-        var byPact = history.Members.GroupBy(m => m.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.DistinctBy(m => (m.State, m.From)).ToArray(), StringComparer.Ordinal);
+        var byPact = ByPact(history);
         var rows = new List<PanelRow>();
         foreach (var year in Enumerable.Range(from, Math.Max(0, to - from + 1)))
-        {
-            var alive = history.Pacts.Where(p => p.Start < year && p.End > year).Select(p => new PanelRow { Pact = p, Year = year }).ToArray();
-            var members = alive.Select(r => byPact.TryGetValue(r.Pact.Id, out var m) ? m.Where(x => x.From <= year && x.To > year).ToArray() : []).ToArray();
-            for (var i = 0; i < alive.Length; i++)
-                Members(history, alive[i], members[i].Select(m => m.State).Distinct().ToArray());
-            Pairs(history, alive, members, year);
-            Contagion(history, byPact, alive, members, year);
-            rows.AddRange(alive);
-        }
-
+            rows.AddRange(At(history, byPact, year));
         return rows;
+    }
+
+    // The pacts in force at one moment, as they stand then.
+    public static PanelRow[] At(PactHistory history, double moment) => At(history, ByPact(history), moment);
+
+    private static Dictionary<string, Membership[]> ByPact(PactHistory history) =>
+        history.Members.GroupBy(m => m.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.DistinctBy(m => (m.State, m.From)).ToArray(), StringComparer.Ordinal);
+
+    private static PanelRow[] At(PactHistory history, Dictionary<string, Membership[]> byPact, double moment)
+    {
+        var alive = history.Pacts.Where(p => p.Start < moment && p.End > moment).Select(p => new PanelRow { Pact = p, Moment = moment }).ToArray();
+        var members = alive.Select(r => byPact.TryGetValue(r.Pact.Id, out var m) ? m.Where(x => x.From <= moment && x.To > moment).ToArray() : []).ToArray();
+        for (var i = 0; i < alive.Length; i++)
+            Members(history, alive[i], members[i].Select(m => m.State).Distinct().ToArray());
+        Pairs(history, alive, members, moment);
+        Contagion(history, byPact, alive, members, moment);
+        return alive;
     }
 
     private static void Members(PactHistory history, PanelRow row, int[] states)
@@ -110,7 +121,7 @@ internal static class PactPanel
         var points = new List<double>();
         foreach (var state in states)
         {
-            var major = history.GreatPowers.Any(g => g.State == state && row.Year > g.From && row.Year <= g.To);
+            var major = history.GreatPowers.Any(g => g.State == state && row.Moment > g.From && row.Moment <= g.To);
             great += major ? 1 : 0;
             wars += AtWar(history, state, y) ? 1 : 0;
             var now = history.Regimes.TryGetValue((state, y), out var r) ? r : (double.NaN, double.NaN);
@@ -142,8 +153,9 @@ internal static class PactPanel
 
     private static bool AtWar(PactHistory history, int state, int year) => history.StatesAtWar.Contains((state, year));
 
-    private static void Pairs(PactHistory history, PanelRow[] alive, Membership[][] members, int year)
+    private static void Pairs(PactHistory history, PanelRow[] alive, Membership[][] members, double moment)
     {
+        var year = (int)Math.Floor(moment);
         var enemies = history.PairsBetween(history.Wars, year - 3, year - 1, both: true);
         var disputes = history.PairsBetween(history.Disputes, year - 5, year - 1, both: false);
         var count = new Dictionary<(int, int), (int Pacts, double Newest)>();
@@ -171,20 +183,21 @@ internal static class PactPanel
             {
                 var (n, newest) = count[pair];
                 alive[i]["oth"] = Math.Max(alive[i]["oth"], n - 1);
-                if (newest > alive[i].Pact.Start && year - newest <= 5)
+                if (newest > alive[i].Pact.Start && moment - newest <= 5)
                     alive[i]["sup"] = 1;
             }
     }
 
-    private static void Contagion(PactHistory history, Dictionary<string, Membership[]> byPact, PanelRow[] alive, Membership[][] members, int year)
+    private static void Contagion(PactHistory history, Dictionary<string, Membership[]> byPact, PanelRow[] alive, Membership[][] members, double moment)
     {
+        var year = (int)Math.Floor(moment);
         var live = members.SelectMany(m => m).GroupBy(m => m.State).ToDictionary(g => g.Key, g => g.Count());
         var (recent, last) = (new Dictionary<int, int>(), new Dictionary<int, int>());
-        foreach (var pact in history.Pacts.Where(p => p.Ended && p.End <= year && p.End > year - 3))
+        foreach (var pact in history.Pacts.Where(p => p.Ended && p.End <= moment && p.End > moment - 3))
             foreach (var m in byPact.TryGetValue(pact.Id, out var all) ? all.Where(x => x.To >= pact.End - 0.2) : [])
             {
                 recent[m.State] = recent.GetValueOrDefault(m.State) + 1;
-                if (pact.End > year - 1)
+                if (pact.End > moment - 1)
                     last[m.State] = last.GetValueOrDefault(m.State) + 1;
             }
 

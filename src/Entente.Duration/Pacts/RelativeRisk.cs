@@ -15,6 +15,15 @@ internal sealed class RelativeRisk
 
     private RelativeRisk(int[] columns, double[] mean, double[] scale, double[] beta) => (_columns, _mean, _scale, _beta) = (columns, mean, scale, beta);
 
+    // The effect of each column of the panel for one unit of it; 0 where the column is not of this set.
+    public double[] Effects()
+    {
+        var effects = new double[PanelColumns.All.Length];
+        for (var j = 0; j < _columns.Length; j++)
+            effects[_columns[j]] = _beta[j] / _scale[j];
+        return effects;
+    }
+
     // The logarithm of the risk, kept within ±3.
     public double Log(double[] covariates)
     {
@@ -115,7 +124,7 @@ internal sealed class RelativeRisk
         return Cholesky.Factor(information).Solve(gradient.AsSpan(0, p));
     }
 
-    private static (double[] Mean, double[] Scale) Standard(IReadOnlyList<double[]> covariates, int count, int[] columns)
+    public static (double[] Mean, double[] Scale) Standard(IReadOnlyList<double[]> covariates, int count, int[] columns)
     {
         var (mean, scale) = (new double[columns.Length], new double[columns.Length]);
         for (var j = 0; j < columns.Length; j++)

@@ -6,18 +6,20 @@ namespace Entente.Duration.Pacts;
 /// <param name="Difference">The difference; below 0 the model is better.</param>
 /// <param name="Lower">The lower end of the 95 % bootstrap interval.</param>
 /// <param name="Upper">The upper end.</param>
-/// <param name="Won">Origins at which the model is better.</param>
-/// <param name="Origins">Origins in all.</param>
+/// <param name="Won">Origins (or blocks of them) at which the model is better.</param>
+/// <param name="Origins">Origins (or blocks) in all.</param>
 public sealed record ScoreDifference(double Difference, double Lower, double Upper, int Won, int Origins)
 {
     /// <summary>Compares.</summary>
     /// <param name="forecasts">The forecasts.</param>
     /// <param name="seed">The seed of the bootstrap.</param>
     /// <param name="draws">How many draws.</param>
-    public static ScoreDifference Of(IReadOnlyList<PactForecast> forecasts, ulong seed, int draws = 4000)
+    /// <param name="blockYears">How many years of origins are drawn together: 1 for each origin by itself; more where windows of neighbouring origins overlap.</param>
+    public static ScoreDifference Of(IReadOnlyList<PactForecast> forecasts, ulong seed, int draws = 4000, int blockYears = 1)
     {
         ArgumentNullException.ThrowIfNull(forecasts);
-        var blocks = forecasts.GroupBy(f => f.Origin).OrderBy(g => g.Key)
+        ArgumentOutOfRangeException.ThrowIfLessThan(blockYears, 1);
+        var blocks = forecasts.GroupBy(f => (int)Math.Floor((double)f.Origin / blockYears)).OrderBy(g => g.Key)
             .Select(g => (Sum: g.Sum(f => ((f.P - f.Outcome) * (f.P - f.Outcome)) - ((f.Baseline - f.Outcome) * (f.Baseline - f.Outcome))), Count: g.Count())).ToArray();
         if (blocks.Length == 0)
             return new ScoreDifference(double.NaN, double.NaN, double.NaN, 0, 0);

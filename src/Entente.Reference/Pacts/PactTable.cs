@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Entente.World;
 
@@ -10,15 +11,16 @@ namespace Entente.Reference.Pacts;
 /// </summary>
 /// <remarks>
 /// Required columns, in any order: <c>id, party1, party2, signed, endKind, obligations, authority, source</c>. Optional:
-/// <c>inForce, formalEnd, effectiveEnd, replaces, name, conditional, verified</c>. Dates are EDTF, empty where the authority
+/// <c>inForce, formalEnd, effectiveEnd, replaces, name, conditional, verified, term, renewal</c>. Dates are EDTF, empty where the authority
 /// names none. <c>endKind</c> is inForce, expired, violated, renegotiated, stateLost or unstated. <c>obligations</c> and
 /// <c>replaces</c> are lists joined by <c>;</c>. <c>conditional</c> and <c>verified</c> are yes or no; empty is no for the
-/// first, and yes for the second where a source is given.
+/// first, and yes for the second where a source is given. <c>term</c> is the length that the text names, in years, or none, or
+/// open; <c>renewal</c> the years by which it renews itself.
 /// </remarks>
 public static class PactTable
 {
     private static readonly string[] Columns =
-        ["id", "party1", "party2", "signed", "inForce", "formalEnd", "effectiveEnd", "endKind", "obligations", "replaces", "authority", "source", "name", "conditional", "verified"];
+        ["id", "party1", "party2", "signed", "inForce", "formalEnd", "effectiveEnd", "endKind", "obligations", "replaces", "authority", "source", "name", "conditional", "verified", "term", "renewal"];
 
     private static readonly string[] Required = ["id", "party1", "party2", "signed", "endKind", "obligations", "authority", "source"];
 
@@ -68,6 +70,8 @@ public static class PactTable
                 EndNames.First(e => e.Value == p.End).Name,
                 string.Join(';', ObligationNames.Where(o => p.Obligations.HasFlag(o.Value)).Select(o => o.Name)),
                 string.Join(';', p.Replaces), p.Authority, p.SourceText, p.Name, p.Conditional ? "yes" : "no", p.Verified ? "yes" : "no",
+                p.TermYears switch { null => "", 0 => "none", double.PositiveInfinity => "open", { } years => years.ToString("R", CultureInfo.InvariantCulture) },
+                p.RenewalYears?.ToString("R", CultureInfo.InvariantCulture) ?? "",
             ];
             text.AppendJoin(',', fields.Select(Quoted)).Append('\n');
         }
@@ -122,7 +126,11 @@ public static class PactTable
             var obligations = Obligations.None;
             foreach (var name in List("obligations"))
                 obligations |= Match("obligations", name, ObligationNames);
-            return new Pact(id, Text("name"), Parties(), obligations, YesNo("conditional", false), signed, force, formal, effective, end, List("replaces"), Filled("authority"), source, verified);
+            return new Pact(id, Text("name"), Parties(), obligations, YesNo("conditional", false), signed, force, formal, effective, end, List("replaces"), Filled("authority"), source, verified)
+            {
+                TermYears = Text("term") switch { "none" => 0, "open" => double.PositiveInfinity, _ => Years("term") },
+                RenewalYears = Years("renewal"),
+            };
         }
 
         private CsvRecords.Field? At(string column) => places.TryGetValue(column, out var place) ? fields[place] : null;
@@ -142,6 +150,15 @@ public static class PactTable
             if (text.Length == 0)
                 return EdtfDate.Unknown;
             return EdtfDate.TryParse(text, out var date) ? date : throw Wrong(column, $"'{text}' is no date: EDTF was expected, such as 1950-02-14, 1950-02 or 1950");
+        }
+
+        private double? Years(string column)
+        {
+            var text = Text(column);
+            if (text.Length == 0)
+                return null;
+            return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var years) && years is > 0 and < 1000 ? years
+                : throw Wrong(column, $"'{text}' is no number of years{(column == "term" ? ": a number, none or open was expected" : "")}");
         }
 
         private bool YesNo(string column, bool otherwise) => Text(column) switch

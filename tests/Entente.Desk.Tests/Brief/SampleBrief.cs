@@ -73,6 +73,10 @@ internal static class SampleBrief
         Duration = new BriefDuration(
             new HowLongDocument(
                 "entente/last/1", new PactInQuestion("x", "Treaty of good-neighbourliness", "CHN", "RUS", ["consultation"], "2001-07-16", "ATOP 4.01", []), "2024-08-31", 23.1, "the instrument ends",
+                new ModelForecast("ATOP 4.01", 745, [new(5, 0.92, 0.7, 0.995, 0.6, 0.99)], null,
+                    [new("2003-12-31", null, [new(5, 0.87, 0.7, 0.98, 0.6, 0.98)], [new(0, 1, 1, 1, 9), new(5, 0.87, 0.7, 0.98, 7)]), new("2016-12-31", null, [new(5, 0.96, 0.9, 0.995, 0.8, 0.99)], [new(0, 1, 1, 1, 15), new(5, 0.96, 0.9, 0.995, 12)])],
+                    [new("gp2", "two great powers or more", 1, 1.27), new("war", "share of the members at war in the last year", null, null)],
+                    [new(5, "2016-12-31", 2315, 28, 0.1001, 0.1085, -0.0084, -0.0195, -0.0002, 0.04, 0.107)], "Better."),
                 [
                     new("all", "all pacts of the register", 65, 52, "signature to formal end", "2016-12-31", 23.1, 12, null, [new(5, 0.8, 0.55, 0.92, false)]),
                     new("same-members", "pacts between the same two", 5, 5, "signature to formal end", "2016-12-31", 23.1, 1, 6.9, [new(5, null, null, null, false)]),

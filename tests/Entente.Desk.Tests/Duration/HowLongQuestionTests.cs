@@ -54,7 +54,10 @@ public sealed class HowLongQuestionTests
         {
             await File.WriteAllTextAsync(path, PactTable.Write(PactRegister.Load()));
             var own = await Ask(new HowLongRequest(Russia, China, August, RegisterFile: path));
-            Assert.Equal(Text(await Ask(new HowLongRequest(Russia, China, August))), Text(own));
+            // The classes, the baseline and the precedents are the same; the model is learnt from the table that was given, and says so.
+            static HowLongDocument Bare(HowLongDocument d) => d with { Forecast = null, Verdict = "", Limits = [] };
+            Assert.Equal(Text(Bare(await Ask(new HowLongRequest(Russia, China, August)))), Text(Bare(own)));
+            Assert.Equal("the register given", own.Forecast!.Basis);
         }
         finally
         {

@@ -26,7 +26,11 @@ public sealed class PactTableProperties
         from flags in Gen.Choose(0, 3)
         let over = end is EndKind.InForce or EndKind.Unstated ? EdtfDate.Unknown : EdtfDate.Year(year + life)
         select new Pact($"p{number}", name.Trim(), new Dyad(pair[0], pair[1]), (Obligations)obligations, (flags & 1) == 1, EdtfDate.Year(year), EdtfDate.Unknown, over, EdtfDate.Unknown, end,
-            life % 2 == 0 ? [] : ["q1", "q2"], $"authority {flags}", source, (flags & 2) == 2);
+            life % 2 == 0 ? [] : ["q1", "q2"], $"authority {flags}", source, (flags & 2) == 2)
+        {
+            TermYears = life % 4 == 0 ? null : life % 4 == 1 ? 0 : life % 4 == 2 ? double.PositiveInfinity : life / 4.0,
+            RenewalYears = life % 3 == 0 ? life : null,
+        };
 
     [Fact]
     public void Parse_OfWhatWasWritten_IsTheSame() =>

@@ -19,12 +19,13 @@ internal static class LastVerb
         var asOf = new Option<string?>("--as-of") { Description = "The day of asking, 2024-08-31; today by default." };
         var since = new Option<string?>("--since") { Description = "When the relation began; by default the start of the pact that stands." };
         var register = new Option<string?>("--register") { Description = "A table of pacts (docs/register.md) instead of the embedded one." };
+        var record = new Option<string?>("--record") { Description = "A record (entente.db) with wars, disputes, capability, votes or regimes, for the covariates of the forecast." };
         var horizon = new Option<string?>("--horizon") { Description = "Years ahead, such as 5,10." };
         var json = new Option<bool>("--json") { Description = "Write a JSON document." };
         var csv = new Option<bool>("--csv") { Description = "Write the estimates of the classes as comma-separated values." };
         var output = new Option<string?>("-o", "--output") { Description = "Write to this file instead of standard output." };
         var figure = new Option<string?>("--figure") { Description = "Write the curves as SVG to this file." };
-        var verb = new Command("last", "How long a pact may last, from past cases: several comparison classes side by side, and the baseline they must beat.") { a, b, asOf, since, register, horizon, json, csv, output, figure };
+        var verb = new Command("last", "How long a pact may last, from past cases: several comparison classes side by side, and the baseline they must beat.") { a, b, asOf, since, register, record, horizon, json, csv, output, figure };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var request = new HowLongRequest(
@@ -32,7 +33,8 @@ internal static class LastVerb
                 Day(parsed.GetValue(asOf), "--as-of") ?? terminal.Today,
                 Day(parsed.GetValue(since), "--since"),
                 parsed.GetValue(register) is { } path ? terminal.PathOf(path) : null,
-                Years(parsed.GetValue(horizon)));
+                Years(parsed.GetValue(horizon)),
+                parsed.GetValue(record) is { } held ? terminal.PathOf(held) : null);
             if (request.A == request.B)
                 throw new UsageException("two states were expected, not one twice.");
             var answer = await new HowLongQuestion().AskAsync(request, null, cancellation).ConfigureAwait(false);
@@ -42,7 +44,7 @@ internal static class LastVerb
             else
                 await terminal.Out.WriteAsync(text).ConfigureAwait(false);
             if (parsed.GetValue(figure) is { } svg)
-                AtomicFile.WriteText(terminal.PathOf(svg), Figure(answer).ToSvg());
+                AtomicFile.WriteText(terminal.PathOf(svg), (answer.Forecast is { } f ? ForecastFigure.Of(answer.Pact, f, "last") : Figure(answer)).ToSvg());
             return ExitCode.Done;
         });
         return verb;
@@ -71,12 +73,14 @@ internal static class LastVerb
         text.Append(CultureInfo.InvariantCulture, $"Pact: {d.Pact.Name} ({d.Pact.Id ?? "not in the register"}), {string.Join(", ", d.Pact.Obligations)}\n");
         text.Append("What is forecast: ").Append(d.Outcome).Append("\n\n");
         var years = d.Classes[0].Conditional.Select(c => c.Years).ToArray();
+        if (d.Forecast is { } f)
+            Forecast(text, f, d.Baseline);
         var table = new TextTable(["class", "dating", "censored", "n", "ended", "at risk", "median left", .. years.Select(y => $"+{TextTable.Number(y)} y")]);
         foreach (var c in d.Classes)
             table.Add([c.Name, c.Dating, c.Censored, c.N, c.Ends, c.AtRisk, c.Median is { } m ? m : c.AtRisk > 0 ? "not reached" : null, .. c.Conditional.Select(Cell)]);
         foreach (var b in d.Baseline)
             table.Add(["baseline: period rate", "20 years before", b.Censored, null, b.Endings, b.PactYears, null, .. b.Conditional.Select(Cell)]);
-        text.Append("Chance to be still in force (95 % interval):\n").Append(table.Text());
+        text.Append("By comparison class, the chance to be still in force (95 % interval):\n").Append(table.Text());
         text.Append("\nWays of ending, all pacts that reached the age:\n");
         var ways = new TextTable(["way", "censored", .. years.Select(y => $"+{TextTable.Number(y)} y")]);
         foreach (var w in d.Ways)
@@ -96,6 +100,30 @@ internal static class LastVerb
             text.Append("- ").Append(limit).Append('\n');
         return text.ToString();
     }
+
+    private static void Forecast(StringBuilder text, ModelForecast f, IReadOnlyList<BaselineEstimate> baseline)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"Forecast, the chance to be still in force (in years of shock - in quiet years), learnt from {f.Pacts} pacts ({f.Basis}):\n");
+        var table = new TextTable(["", .. f.Conditional.Select(c => $"+{TextTable.Number(c.Years)} y")]);
+        table.Add(["forecast", .. f.Conditional.Select(Cell)]);
+        foreach (var s in f.Seen)
+            table.Add([$"seen to {s.Censored}", .. s.Conditional.Select(Cell)]);
+        foreach (var b in baseline)
+            table.Add([$"period rate to {b.Censored}", .. b.Conditional.Select(Cell)]);
+        text.Append(table.Text());
+        text.Append("\nWhat the forecast knows of the pact (rate of ending, times):\n");
+        var known = new TextTable("of the pact", "value", "times");
+        foreach (var c in f.Covariates)
+            known.Add(c.Text, c.Value is { } v ? v : "not known", c.RiskRatio);
+        text.Append(known.Text());
+        text.Append("\nSuch forecasts over past origins, beside the period rate:\n");
+        var scores = new TextTable("years", "censored", "forecasts", "Brier", "period rate's", "difference", "95 % by origin", "calibration", "period rate's");
+        foreach (var s in f.Scores)
+            scores.Add(s.Years, s.Censored, s.Forecasts, s.Brier, s.BaselineBrier, s.Difference, string.Create(CultureInfo.InvariantCulture, $"{s.Lower:+0.0000;-0.0000} to {s.Upper:+0.0000;-0.0000}"), s.Calibration, s.BaselineCalibration);
+        text.Append(scores.Text()).Append('\n');
+    }
+
+    private static string Cell(ModelAhead a) => string.Create(CultureInfo.InvariantCulture, $"{a.P:0.00} ({a.Lower:0.00}-{a.Upper:0.00})");
 
     private static string Cell(YearsAhead y) => y.P is not { } p ? "-"
         : y.Lower is { } low && y.Upper is { } high ? string.Create(CultureInfo.InvariantCulture, $"{p:0.00} ({low:0.00}-{high:0.00}){(y.Exact ? "*" : "")}")

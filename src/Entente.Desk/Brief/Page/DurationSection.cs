@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Desk.Contracts;
 using Entente.Desk.Contracts.Brief;
+using Entente.Desk.Duration;
 using Entente.Figures;
 
 namespace Entente.Desk.Brief.Page;
@@ -17,6 +18,7 @@ internal static class DurationSection
         var d = duration.Last;
         page.Section("duration", "How long", d.Verdict);
         page.Element("p", $"What is counted here: {d.Outcome}.", "small");
+        Forecast(page, d);
         Curves(page, d);
         Spread(page, d);
         Classes(page, d);
@@ -26,6 +28,32 @@ internal static class DurationSection
         page.EndSection();
         return true;
     }
+
+    private static void Forecast(Markup page, HowLongDocument d)
+    {
+        if (d.Forecast is not { } f)
+            return;
+        page.Raw(ForecastFigure.Of(d.Pact, f, "forecast").ToHtml());
+        page.Table($"The forecast: the chance of ending (in brackets: in quiet years, and in years of shock), by the mean of 120 models learnt from {Markup.Number(f.Pacts)} pacts ({f.Basis})", ["within", "forecast", .. f.Seen.Select(s => $"seen to {s.Censored[..4]}"), .. d.Baseline.Select(b => $"period rate to {b.Censored[..4]}")]);
+        for (var i = 0; i < f.Conditional.Count; i++)
+        {
+            var k = i;
+            page.Row([$"{Markup.Number(f.Conditional[i].Years)} years", Ends(f.Conditional[i]), .. f.Seen.Select(s => Ends(s.Conditional[k])), .. d.Baseline.Select(b => Markup.Percent(1 - b.Conditional[k].P))]);
+        }
+
+        page.EndTable();
+        page.Open("details").Element("summary", "What the forecast knows of this pact, and how such forecasts fared").Table("What is known, and by what it multiplies the rate of ending beside the mean of past pacts; what is not known stands at that mean, never at 0", "of the pact", "value", "rate times");
+        foreach (var c in f.Covariates)
+            page.Row(c.Text, c.Value is { } v ? Markup.Number(v) : "not known", c.RiskRatio is { } r ? Markup.Number(r) : "–");
+        page.EndTable().Table("Over past origins, with what was known then: the lower the better", "years ahead", "seen to", "forecasts", "Brier", "period rate's", "difference, 95 % by origin", "calibration error", "period rate's");
+        foreach (var s in f.Scores)
+            page.Row(Markup.Number(s.Years), s.Censored[..4], Markup.Number(s.Forecasts), Number(s.Brier), Number(s.BaselineBrier), $"{Number(s.Difference)} ({Number(s.Lower)} to {Number(s.Upper)})", Number(s.Calibration), Number(s.BaselineCalibration));
+        page.EndTable().Close("details");
+    }
+
+    private static string Ends(ModelAhead a) => $"{Markup.Percent(1 - a.P)} ({Markup.Range(1 - a.Upper, 1 - a.Lower)})";
+
+    private static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static void Curves(Markup page, HowLongDocument d)
     {
