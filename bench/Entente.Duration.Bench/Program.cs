@@ -45,7 +45,7 @@ static (double, double) IncidenceOf(ModelFrame frame)
 static Table Read(string file, int n, int p, string name)
 {
     string[] names = ["start", "stop", "ended", "cause", "id", "time", "status", .. Enumerable.Range(1, p).Select(j => $"x{j}")];
-    HashSet<string> unused = name == "coxcluster" ? ["cause", "time", "status"] : ["start", "stop", "ended", "id"];
+    HashSet<string> unused = name switch { "coxcluster" => ["cause", "time", "status"], "cox" => ["start", "stop", "ended", "id", "cause"], _ => ["start", "stop", "ended", "id", "status"] };
     using var stream = File.OpenRead(file);
     var columns = new List<Column>();
     foreach (var column in names)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.Numerics;
 using Entente.World;
 
 namespace Entente.Duration.Tests;
@@ -53,6 +54,51 @@ public sealed class CompetingTests
         Oracle.Near(o.Numbers("uftime"), fit.Time, 1e-12, "times");
         Oracle.Near(o.Numbers("bfitj"), fit.Jumps, 1e-8, "jumps");
         Oracle.Near(o.GetProperty("pred_60_1_1").EnumerateArray().Select(r => r[1].GetDouble()).ToArray(), fit.Incidence([60, 1, 1]), 1e-8, "prediction");
+    }
+
+    [Fact]
+    public void FineGray_ByExpandedRows_AsRsFinegray()
+    {
+        // Geskus 2011: who ended in another way stays at risk with the weight G(t) / G(exit), one row for each step of the censoring curve.
+        var o = Oracle.Read("finegray_mgus2_weighted_cox_pcm");
+        var t = Oracle.Input("mgus2_cr");
+        var rows = Enumerable.Range(0, t.RowCount).Where(i => t.Number("mspike")[i] is not null).ToArray();
+        var (time, cause) = (t.Number("etime"), t.Number("et"));
+        double Exit(int i) => time[i]!.Value;
+        var censorings = rows.Where(i => cause[i] == 0).Select(Exit).Distinct().Order().ToArray();
+        var cuts = censorings.Append(rows.Max(Exit)).ToArray();
+        var after = new double[cuts.Length];
+        after[0] = 1;
+        for (var k = 0; k < censorings.Length; k++)
+            after[k + 1] = after[k] * (1 - (rows.Count(i => cause[i] == 0 && Exit(i) == censorings[k]) / (double)rows.Count(i => Exit(i) > censorings[k] || (Exit(i) == censorings[k] && cause[i] == 0))));
+        var events = rows.Where(i => cause[i] == 1).Select(Exit).Distinct().ToArray();
+        var holds = cuts.Select((c, k) => events.Any(e => e <= c && (k == 0 || e > cuts[k - 1]))).ToArray();
+        var expanded = new List<(double Start, double Stop, double Status, double Weight, int Row)>();
+        foreach (var i in rows)
+        {
+            if (cause[i] != 2)
+            {
+                expanded.Add((0, Exit(i), cause[i] == 1 ? 1 : 0, 1, i));
+                continue;
+            }
+
+            var first = Array.FindIndex(cuts, c => c >= Exit(i));
+            expanded.Add((0, cuts[first], 0, 1, i));
+            for (var k = first + 1; k < cuts.Length; k++)
+                if (holds[k])
+                    expanded.Add((cuts[k - 1], cuts[k], 0, after[k] / after[first], i));
+        }
+
+        Assert.Equal(o.Number("rows"), expanded.Count);
+        Oracle.Near(o.Number("wsum"), expanded.Sum(r => r.Weight), 1e-12, "weights");
+        NumberColumn Column(string name, Func<(double Start, double Stop, double Status, double Weight, int Row), double> of) => NumberColumn.Of(name, expanded.Select(of).ToArray());
+        var table = new Table([Column("start", r => r.Start), Column("stop", r => r.Stop), Column("status", r => r.Status), Column("w", r => r.Weight), .. new[] { "age", "sexM", "mspike" }.Select(n => Column(n, r => t.Number(n)[r.Row]!.Value))]);
+        var fit = ProportionalHazards.Fit(Oracle.Frame("Surv(start, stop, status) ~ age + sexM + mspike", table, weights: "w"));
+        Oracle.Near(o.Numbers("coef"), fit.Coefficients, 1e-9, "coef");
+        Oracle.Near(o.Numbers("loglik"), [fit.NullLogLikelihood, fit.LogLikelihood], 1e-10, "loglik");
+        Oracle.NearMatrix(o.Numbers("naive_var"), fit.NaiveVariance!, 1e-9, "naive");
+        Oracle.NearMatrix(o.Numbers("var"), fit.Variance, 1e-9, "var");
+        Oracle.Near(o.Numbers("concordance"), [fit.Concordance!.Value, fit.Concordance.StdErr], 1e-9, "concordance");
     }
 
     [Fact]

@@ -31,10 +31,7 @@ public static class ConcordanceIndex
     {
         ArgumentNullException.ThrowIfNull(fit);
         var data = fit.Data;
-        var score = new double[data.Count];
-        for (var i = 0; i < score.Length; i++)
-            score[i] = Math.Log(fit.Pass.Risk[i]);
-        return Of(data, score, weight, fit.Frame.Cluster, fit.Frame.ClusterCount);
+        return Of(data, fit.Pass.Risk, weight, fit.Frame.Cluster, fit.Frame.ClusterCount);
     }
 
     internal static ConcordanceResult Of(CoxData data, double[] score, ConcordanceWeight weight, int[]? cluster, int clusters)
@@ -48,7 +45,7 @@ public static class ConcordanceIndex
         double variance = 0;
         for (var i = 0; i < data.Count; i++)
         {
-            var influence = data.WeightOf(i) * (((counts.Con[i] - counts.Dis[i]) / comparable) - (somers / comparable * (counts.Con[i] + counts.Dis[i] + counts.Tie[i])));
+            var influence = data.WeightOf(i) * ((counts.Net[i] / comparable) - (somers / comparable * counts.All[i]));
             if (sums is null)
                 variance += influence * influence;
             else

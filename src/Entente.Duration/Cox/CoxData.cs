@@ -1,14 +1,17 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Entente.Numerics;
 
 namespace Entente.Duration;
 
-/// <summary>The rows of a Cox model in the order in which it is computed: by stratum, latest exit first; covariates centred, rows padded to whole vectors.</summary>
+/// <summary>The rows of a Cox model in the order in which it is computed: by stratum, latest exit first; covariates centred, row by row: the one copy that is made of them.</summary>
 internal sealed class CoxData
 {
+    private const int Block = 1024;
+
     private CoxData(int rows, int columns)
     {
-        (Count, Columns, Stride) = (rows, columns, (columns + 3) / 4 * 4);
+        (Count, Columns, Stride) = (rows, columns, columns);
         X = new double[(long)rows * Stride];
         (Order, Event, Centre) = (new int[rows], new bool[rows], new double[columns]);
     }
@@ -17,7 +20,7 @@ internal sealed class CoxData
 
     public int Columns { get; }
 
-    // The length of a padded row.
+    // The length of a row.
     public int Stride { get; }
 
     public double[] X { get; }
@@ -52,11 +55,18 @@ internal sealed class CoxData
 
     public int Events { get; private set; }
 
-    public static CoxData Of(Matrix x, SurvivalData spells, int[]? strata, double[]? offset)
+    // Whether two endings fall on one time.
+    public bool HasTiedEvents { get; private set; }
+
+    public static CoxData Of(ModelFrame frame, SurvivalData spells) => Of(frame.Covariates, spells, frame.Strata, frame.Offset);
+
+    public static CoxData Of(Matrix x, SurvivalData spells, int[]? strata, double[]? offset) => Of(Covariates.Of(x), spells, strata, offset);
+
+    private static CoxData Of(Covariates x, SurvivalData spells, int[]? strata, double[]? offset)
     {
         var n = spells.Count;
         var data = new CoxData(n, x.Columns) { Events = spells.Events };
-        var order = SurvivalData.Order(spells.Exit);
+        var order = (int[])spells.ByExit().Clone();
         Array.Reverse(order);
         if (strata is not null)
         {
@@ -77,56 +87,50 @@ internal sealed class CoxData
 
     public Span<double> Row(int row) => X.AsSpan(row * Stride, Stride);
 
-    private void Fill(Matrix x, SurvivalData spells, double[]? offset)
+    private void Fill(Covariates x, SurvivalData spells, double[]? offset)
     {
         if (spells.Weight is { } weight)
             Weight = Array.ConvertAll(Order, r => weight[r]);
         if (offset is not null)
             Offset = Array.ConvertAll(Order, r => offset[r]);
-        double total = 0;
         for (var i = 0; i < Count; i++)
-        {
-            var w = spells.WeightOf(i);
-            total += w;
-            var row = x.Row(i);
-            for (var j = 0; j < row.Length; j++)
-                Centre[j] += w * row[j];
-        }
-
-        for (var j = 0; j < Centre.Length; j++)
-            Centre[j] /= total;
-        for (var i = 0; i < Count; i++)
-        {
             Event[i] = spells.Cause[Order[i]] > 0;
-            var from = x.Row(Order[i]);
-            var to = Row(i);
-            for (var j = 0; j < from.Length; j++)
-            {
-                // A constant column is exactly zero, not the rounding of its mean.
-                var gap = from[j] - Centre[j];
-                to[j] = Math.Abs(gap) <= 1e-12 * Math.Abs(Centre[j]) ? 0 : gap;
-            }
-        }
+        var total = spells.Weight is null ? Count : spells.Weight.Sum();
+        Parallel.For(0, Columns, j => Centre[j] = x.Sum(j, spells.Weight) / total);
+        Parallel.For(0, (Count + Block - 1) / Block, b => x.Gather(Order.AsSpan(b * Block, Math.Min(Block, Count - (b * Block))), Centre, X.AsSpan(b * Block * Columns)));
     }
 
     private void MakeGroups(SurvivalData spells, int[]? strata)
     {
-        var (groups, times, ranges) = (new List<int>(), new List<double>(), new List<int>());
+        var ranges = new List<int>();
+        var groups = 0;
+        for (var i = 0; i < Count; i++)
+            groups += Starts(i) ? 1 : 0;
+        (Group, GroupTime) = (new int[groups + 1], new double[groups]);
+        groups = 0;
         for (var i = 0; i < Count; i++)
         {
-            var newStratum = i == 0 || (strata is not null && strata[Order[i]] != strata[Order[i - 1]]);
-            if (newStratum)
-                ranges.Add(groups.Count);
-            if (newStratum || spells.Exit[Order[i]] != spells.Exit[Order[i - 1]])
-            {
-                groups.Add(i);
-                times.Add(spells.Exit[Order[i]]);
-            }
+            if (!Starts(i))
+                continue;
+            if (NewStratum(i))
+                ranges.Add(groups);
+            (Group[groups], GroupTime[groups]) = (i, spells.Exit[Order[i]]);
+            groups++;
         }
 
-        ranges.Add(groups.Count);
-        groups.Add(Count);
-        (Group, GroupTime, Stratum) = ([.. groups], [.. times], [.. ranges]);
+        ranges.Add(groups);
+        Group[groups] = Count;
+        Stratum = [.. ranges];
+        for (var g = 0; g < groups && !HasTiedEvents; g++)
+        {
+            var events = 0;
+            for (var i = Group[g]; i < Group[g + 1]; i++)
+                events += Event[i] ? 1 : 0;
+            HasTiedEvents = events > 1;
+        }
+
+        bool NewStratum(int i) => i == 0 || (strata is not null && strata[Order[i]] != strata[Order[i - 1]]);
+        bool Starts(int i) => NewStratum(i) || spells.Exit[Order[i]] != spells.Exit[Order[i - 1]];
     }
 
     private void MakeEntries(double[] entry, int[]? strata)
@@ -160,14 +164,17 @@ internal sealed class CoxData
             }
     }
 
-    // to += scale · row, in whole vectors.
+    // to += scale · row; to may be longer.
     public static void Add(Span<double> to, ReadOnlySpan<double> row, double scale)
     {
         ref var t = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(to);
         ref var r = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(row);
         var s = Vector256.Create(scale);
-        for (nuint j = 0; j < (nuint)to.Length; j += 4)
+        nuint j = 0;
+        for (; j + 4 <= (nuint)row.Length; j += 4)
             Vector256.FusedMultiplyAdd(s, Vector256.LoadUnsafe(ref r, j), Vector256.LoadUnsafe(ref t, j)).StoreUnsafe(ref t, j);
+        for (; j < (nuint)row.Length; j++)
+            Unsafe.Add(ref t, j) = Math.FusedMultiplyAdd(scale, Unsafe.Add(ref r, j), Unsafe.Add(ref t, j));
     }
 
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
@@ -175,8 +182,12 @@ internal sealed class CoxData
         ref var x = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(a);
         ref var y = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(b);
         var sum = Vector256<double>.Zero;
-        for (nuint j = 0; j < (nuint)a.Length; j += 4)
+        nuint j = 0;
+        for (; j + 4 <= (nuint)a.Length; j += 4)
             sum = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref x, j), Vector256.LoadUnsafe(ref y, j), sum);
-        return Vector256.Sum(sum);
+        var result = Vector256.Sum(sum);
+        for (; j < (nuint)a.Length; j++)
+            result = Math.FusedMultiplyAdd(Unsafe.Add(ref x, j), Unsafe.Add(ref y, j), result);
+        return result;
     }
 }

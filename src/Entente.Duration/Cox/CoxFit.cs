@@ -97,8 +97,8 @@ public sealed class CoxFit
         for (var j = 0; j < means.Length; j++)
         {
             var dummy = true;
-            for (var i = 0; i < Frame.X.Rows && dummy; i++)
-                dummy = Frame.X[i, j] is -1 or 0 or 1;
+            for (var i = 0; i < Frame.Covariates.Count && dummy; i++)
+                dummy = Frame.Covariates.At(i, j) is -1 or 0 or 1;
             if (dummy)
                 means[j] = 0;
         }

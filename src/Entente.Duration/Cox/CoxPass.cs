@@ -29,13 +29,15 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
     // Weighs each time in the information; null for 1.
     private double[]? _factor;
 
+    private readonly BlockSum[] _blocks = Blocks(data);
+
     // exp(eta), without weights.
     public double[] Risk { get; } = new double[data.Count];
 
     // The hazard at each group for those who stay, and for those who end there (Efron).
     public double[] Hazard { get; } = new double[data.GroupTime.Length];
 
-    public double[] HazardOfEnded { get; } = new double[data.GroupTime.Length];
+    public double[] HazardOfEnded { get; private set; } = [];
 
     public double LogLikelihood { get; private set; }
 
@@ -46,14 +48,13 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
     // False where the risks overflow: the caller halves its step.
     public bool Evaluate(double[] beta)
     {
-        var padded = new double[data.Stride];
-        beta.CopyTo(padded, 0);
-        if (!Risks(padded))
+        if (HazardOfEnded.Length == 0)
+            HazardOfEnded = data.HasTiedEvents && ties == CoxTies.Efron ? new double[Hazard.Length] : Hazard;
+        if (!Risks(beta))
             return false;
-        var means = new OuterSum(data.Stride);
-        Backwards(means);
+        var means = Backwards();
         Accumulate();
-        Information = Second(means.Finish());
+        Information = Second(means);
         return double.IsFinite(LogLikelihood);
     }
 
@@ -61,10 +62,9 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
     public Matrix WeighedInformation(double[] factor)
     {
         _factor = factor;
-        var means = new OuterSum(data.Stride);
-        Backwards(means);
+        var means = Backwards();
         Accumulate();
-        var result = Second(means.Finish());
+        var result = Second(means);
         _factor = null;
         Accumulate();
         return result;
@@ -93,18 +93,30 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
         return at >= 0 ? data.Stratum[at + 1] : data.Stratum[~at];
     }
 
+    // Risks, and for each block what its rows from its last stratum's start add to the sums over those at risk.
     private bool Risks(double[] beta)
     {
-        var blocks = (data.Count + Block - 1) / Block;
-        var fine = new bool[blocks];
-        Parallel.For(0, blocks, b =>
+        var fine = new bool[_blocks.Length];
+        Parallel.For(0, _blocks.Length, b =>
         {
+            var block = _blocks[b];
             var ok = true;
-            for (var i = b * Block; i < Math.Min(data.Count, (b + 1) * Block); i++)
+            block.Clear();
+            for (var g = block.From; g < block.To; g++)
             {
-                var eta = CoxData.Dot(data.Row(i), beta) + (data.Offset is null ? 0 : data.Offset[i]);
-                ok &= Math.Abs(eta) < 500;
-                Risk[i] = Math.Exp(eta);
+                if (block.StartsStratum(data, g))
+                    block.Clear();
+                for (var i = data.Group[g]; i < data.Group[g + 1]; i++)
+                {
+                    var row = data.Row(i);
+                    var eta = CoxData.Dot(row, beta) + (data.Offset is null ? 0 : data.Offset[i]);
+                    ok &= Math.Abs(eta) < 500;
+                    var r = Risk[i] = Math.Exp(eta);
+                    if (data.Weight is not null)
+                        r *= data.Weight[i];
+                    block.S0 += r;
+                    CoxData.Add(block.S1, row, r);
+                }
             }
 
             fine[b] = ok;
@@ -112,56 +124,110 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
         return Array.TrueForAll(fine, x => x);
     }
 
-    private void Backwards(OuterSum means)
+    // Going back in time from the last exit, each block from where the one before it leaves off; with late entry in one piece.
+    private double[] Backwards()
     {
-        var p = data.Stride;
-        double[] s1 = new double[p], e1 = new double[p], gradient = new double[p];
-        double logLikelihood = 0;
-        var leave = 0;
-        for (var s = 0; s + 1 < data.Stratum.Length; s++)
+        var p = data.Columns;
+        if (data.Leaving is not null)
         {
-            double s0 = 0;
-            Array.Clear(s1);
-            leave = data.Group[data.Stratum[s]];
-            for (var g = data.Stratum[s]; g < data.Stratum[s + 1]; g++)
-            {
-                var (from, to) = (data.Group[g], data.Group[g + 1]);
-                if (data.Leaving is not null)
-                    for (; leave < data.Group[data.Stratum[s + 1]] && data.Entry![data.Leaving[leave]] >= data.GroupTime[g]; leave++)
-                    {
-                        var row = data.Leaving[leave];
-                        var r = data.WeightOf(row) * Risk[row];
-                        s0 -= r;
-                        CoxData.Add(s1, data.Row(row), -r);
-                    }
-
-                var (d, dw, e0) = (0, 0.0, 0.0);
-                for (var i = from; i < to; i++)
-                {
-                    var w = data.Weight is null ? 1 : data.Weight[i];
-                    var r = w * Risk[i];
-                    s0 += r;
-                    CoxData.Add(s1, data.Row(i), r);
-                    if (!data.Event[i])
-                        continue;
-                    if (d == 0)
-                        Array.Clear(e1);
-                    d++;
-                    dw += w;
-                    e0 += r;
-                    CoxData.Add(e1, data.Row(i), r);
-                    CoxData.Add(gradient, data.Row(i), w);
-                    logLikelihood += w * Math.Log(Risk[i]);
-                }
-
-                Hazard[g] = HazardOfEnded[g] = 0;
-                if (d > 0)
-                    logLikelihood -= Ends(g, d, dw, s0, e0, s1, e1, gradient, means);
-            }
+            var whole = new BlockSum(0, data.GroupTime.Length, p);
+            Backwards(whole, 0, new double[p]);
+            (LogLikelihood, Gradient) = (whole.LogLikelihood, whole.Gradient);
+            return whole.Means.Finish();
         }
 
-        LogLikelihood = logLikelihood;
-        Gradient = gradient.AsSpan(0, data.Columns).ToArray();
+        var starts = new (double S0, double[] S1)[_blocks.Length];
+        double s0 = 0;
+        var s1 = new double[p];
+        for (var b = 0; b < _blocks.Length; b++)
+        {
+            starts[b] = (s0, (double[])s1.Clone());
+            if (_blocks[b].Resets(data))
+            {
+                s0 = 0;
+                Array.Clear(s1);
+            }
+
+            s0 += _blocks[b].S0;
+            CoxData.Add(s1, _blocks[b].S1, 1);
+        }
+
+        Parallel.For(0, _blocks.Length, b => Backwards(_blocks[b], starts[b].S0, starts[b].S1));
+        var gradient = new double[p];
+        double[]? means = null;
+        LogLikelihood = 0;
+        foreach (var block in _blocks)
+        {
+            LogLikelihood += block.LogLikelihood;
+            CoxData.Add(gradient, block.Gradient, 1);
+            var part = block.Means.Finish();
+            if (means is null)
+                means = (double[])part.Clone();
+            else
+                for (var i = 0; i < part.Length; i++)
+                    means[i] += part[i];
+        }
+
+        Gradient = gradient;
+        return means!;
+    }
+
+    private void Backwards(BlockSum block, double s0, double[] s1)
+    {
+        var e1 = new double[data.Columns];
+        block.Restart();
+        var gradient = block.Gradient;
+        double logLikelihood = 0;
+        var leave = 0;
+        var last = 0;
+        for (var g = block.From; g < block.To; g++)
+        {
+            var stratum = Array.BinarySearch(data.Stratum, g);
+            if (stratum >= 0)
+            {
+                s0 = 0;
+                Array.Clear(s1);
+                (leave, last) = (data.Group[g], data.Group[data.Stratum[stratum + 1]]);
+            }
+
+            var (from, to) = (data.Group[g], data.Group[g + 1]);
+            if (data.Leaving is not null)
+                for (; leave < last && data.Entry![data.Leaving[leave]] >= data.GroupTime[g]; leave++)
+                {
+                    var row = data.Leaving[leave];
+                    var r = data.WeightOf(row) * Risk[row];
+                    s0 -= r;
+                    CoxData.Add(s1, data.Row(row), -r);
+                }
+
+            var (d, dw, e0) = (0, 0.0, 0.0);
+            for (var i = from; i < to; i++)
+            {
+                var row = data.Row(i);
+                var w = data.Weight is null ? 1 : data.Weight[i];
+                var r = w * Risk[i];
+                s0 += r;
+                CoxData.Add(s1, row, r);
+                if (!data.Event[i])
+                    continue;
+                d++;
+                dw += w;
+                CoxData.Add(gradient, row, w);
+                logLikelihood += w * Math.Log(Risk[i]);
+                if (!data.HasTiedEvents)
+                    continue;
+                if (d == 1)
+                    Array.Clear(e1);
+                e0 += r;
+                CoxData.Add(e1, row, r);
+            }
+
+            Hazard[g] = HazardOfEnded[g] = 0;
+            if (d > 0)
+                logLikelihood -= Ends(g, d, dw, s0, e0, s1, e1, gradient, block.Means);
+        }
+
+        block.LogLikelihood = logLikelihood;
     }
 
     // Endings at one time: hazards, gradient, and the outer products of the means.
@@ -171,9 +237,7 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
         {
             Hazard[g] = HazardOfEnded[g] = dw / s0;
             CoxData.Add(gradient, s1, -dw / s0);
-            var next = means.Next();
-            next.Clear();
-            CoxData.Add(next, s1, Math.Sqrt(dw * Factor(g)) / s0);
+            means.Add(s1, Math.Sqrt(dw * Factor(g)) / s0);
             return dw * Math.Log(s0);
         }
 
@@ -225,12 +289,12 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
     private Matrix Second(double[] means)
     {
         var groups = data.GroupTime.Length;
-        var blocks = Cuts();
-        var sums = new double[blocks.Length - 1][];
+        var sums = new double[_blocks.Length][];
+        var wide = new OuterSum(data.Columns).Stride;
         Parallel.For(0, sums.Length, b =>
         {
             var outer = new OuterSum(data.Stride);
-            for (var g = blocks[b]; g < blocks[b + 1]; g++)
+            for (var g = _blocks[b].From; g < _blocks[b].To; g++)
             {
                 var end = data.EntryGroup is null ? groups : StratumEnd(g);
                 for (var i = data.Group[g]; i < data.Group[g + 1]; i++)
@@ -238,9 +302,7 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
                     var lived = _cumulative[g] - (data.Event[i] ? Factor(g) * (Hazard[g] - HazardOfEnded[g]) : 0);
                     if (data.EntryGroup is not null && data.EntryGroup[i] < end)
                         lived -= _cumulative[data.EntryGroup[i]];
-                    var next = outer.Next();
-                    next.Clear();
-                    CoxData.Add(next, data.Row(i), Math.Sqrt(Math.Max(0, lived * Risk[i] * data.WeightOf(i))));
+                    outer.Add(data.Row(i), Math.Sqrt(Math.Max(0, lived * Risk[i] * data.WeightOf(i))));
                 }
             }
 
@@ -251,7 +313,7 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
         for (var i = 0; i < p; i++)
             for (var j = 0; j <= i; j++)
             {
-                var at = (i * data.Stride) + j;
+                var at = (i * wide) + j;
                 double sum = 0;
                 foreach (var part in sums)
                     sum += part[at];
@@ -262,13 +324,52 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
     }
 
     // Blocks of whole groups of about the same number of rows.
-    private int[] Cuts()
+    private static BlockSum[] Blocks(CoxData data)
     {
-        var cuts = new List<int> { 0 };
+        var blocks = new List<BlockSum>();
+        var from = 0;
         for (var g = 0; g < data.GroupTime.Length; g++)
-            if (data.Group[g + 1] - data.Group[cuts[^1]] >= Block && g + 1 < data.GroupTime.Length)
-                cuts.Add(g + 1);
-        cuts.Add(data.GroupTime.Length);
-        return [.. cuts];
+            if (data.Group[g + 1] - data.Group[from] >= Block || g + 1 == data.GroupTime.Length)
+            {
+                blocks.Add(new BlockSum(from, g + 1, data.Columns));
+                from = g + 1;
+            }
+
+        return [.. blocks];
+    }
+
+    // What one block adds: sums over those at risk, and its part of the likelihood.
+    private sealed class BlockSum(int from, int to, int columns)
+    {
+        public int From { get; } = from;
+
+        public int To { get; } = to;
+
+        public double S0 { get; set; }
+
+        public double[] S1 { get; } = new double[columns];
+
+        public double LogLikelihood { get; set; }
+
+        public double[] Gradient { get; private set; } = [];
+
+        public OuterSum Means { get; private set; } = null!;
+
+        public void Clear()
+        {
+            S0 = 0;
+            Array.Clear(S1);
+        }
+
+        public void Restart() => (Gradient, Means) = (new double[columns], new OuterSum(columns));
+
+        public bool StartsStratum(CoxData data, int group) => data.Stratum.Length > 2 && Array.BinarySearch(data.Stratum, group) >= 0;
+
+        // Whether a stratum starts within: what came before does not go on.
+        public bool Resets(CoxData data)
+        {
+            var at = Array.BinarySearch(data.Stratum, From);
+            return at >= 0 || data.Stratum[~at] < To;
+        }
     }
 }

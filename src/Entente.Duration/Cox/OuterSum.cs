@@ -4,19 +4,47 @@ using System.Runtime.Intrinsics;
 namespace Entente.Duration;
 
 /// <summary>A sum of outer products v vᵀ: rows are gathered and added a batch at a time, in tiles of four by four that stay in registers.</summary>
-internal sealed class OuterSum(int stride)
+internal sealed class OuterSum
 {
     private const int Batch = 128;
-    private readonly double[] _rows = new double[Batch * stride];
-    private readonly double[] _sum = new double[stride * stride];
+    private readonly double[] _rows;
+    private readonly double[] _sum;
     private int _count;
+
+    public OuterSum(int columns)
+    {
+        Stride = (columns + 3) / 4 * 4;
+        (_rows, _sum) = (new double[Batch * Stride], new double[Stride * Stride]);
+    }
+
+    // The length of a row of the sum: whole vectors.
+    public int Stride { get; }
 
     // The place for the next row; the caller fills it, and every call adds one row.
     public Span<double> Next()
     {
         if (_count == Batch)
             Flush();
-        return _rows.AsSpan(_count++ * stride, stride);
+        return _rows.AsSpan(_count++ * Stride, Stride);
+    }
+
+    // One row, scaled.
+    public void Add(ReadOnlySpan<double> row, double scale)
+    {
+        if (Stride == 0)
+            return;
+        if (_count == Batch)
+            Flush();
+        ref var to = ref _rows[_count++ * Stride];
+        ref var from = ref MemoryMarshal.GetReference(row);
+        var s = Vector256.Create(scale);
+        nuint j = 0;
+        for (; j + 4 <= (nuint)row.Length; j += 4)
+            (s * Vector256.LoadUnsafe(ref from, j)).StoreUnsafe(ref to, j);
+        for (; j < (nuint)row.Length; j++)
+            System.Runtime.CompilerServices.Unsafe.Add(ref to, j) = scale * System.Runtime.CompilerServices.Unsafe.Add(ref from, j);
+        for (; j < (nuint)Stride; j++)
+            System.Runtime.CompilerServices.Unsafe.Add(ref to, j) = 0;
     }
 
     // The sum, lower triangle of whole tiles; the upper is not filled.
@@ -28,6 +56,7 @@ internal sealed class OuterSum(int stride)
 
     private void Flush()
     {
+        var stride = Stride;
         ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
         ref var sum = ref MemoryMarshal.GetArrayDataReference(_sum);
         for (var a = 0; a < stride; a += 4)
@@ -56,7 +85,7 @@ internal sealed class OuterSum(int stride)
 
     private void Store(ref double sum, int a, int b, Vector256<double> value)
     {
-        var at = (nuint)((a * stride) + b);
+        var at = (nuint)((a * Stride) + b);
         (Vector256.LoadUnsafe(ref sum, at) + value).StoreUnsafe(ref sum, at);
     }
 }

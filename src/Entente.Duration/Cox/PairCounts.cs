@@ -1,15 +1,16 @@
 namespace Entente.Duration;
 
-/// <summary>Counts ordered pairs, in all and for each row, with two sweeps over time and a tree of sums over the ranks of the score.</summary>
+/// <summary>
+/// Counts ordered pairs, in all and for each row, with two sweeps over time. Where every pair counts once the sweeps ask how many places
+/// in the order of the score are taken; with weights, a tree of sums over the ranks.
+/// </summary>
 internal sealed class PairCounts(int rows)
 {
-    private const int Large = 20_000;
+    // For each row: concordant less discordant pairs.
+    public double[] Net { get; } = new double[rows];
 
-    public double[] Con { get; } = new double[rows];
-
-    public double[] Dis { get; } = new double[rows];
-
-    public double[] Tie { get; } = new double[rows];
+    // For each row: comparable pairs.
+    public double[] All { get; } = new double[rows];
 
     public double Concordant { get; private set; }
 
@@ -25,87 +26,150 @@ internal sealed class PairCounts(int rows)
     {
         var (firstGroup, lastGroup) = (data.Stratum[stratum], data.Stratum[stratum + 1]);
         var (first, last) = (data.Group[firstGroup], data.Group[lastGroup]);
-        var (rank, ranks) = Ranks(score.AsSpan(first, last - first));
-        if (last - first < Large)
+        var ranks = new ScoreRanks(score.AsSpan(first, last - first));
+        if (timeWeight is null && data.Weight is null)
         {
-            Backwards(data, firstGroup, lastGroup, rank, ranks, timeWeight);
-            Forwards(data, firstGroup, lastGroup, rank, ranks, timeWeight);
+            BackwardsOnce(data, firstGroup, lastGroup, ranks);
+            ForwardsOnce(data, firstGroup, lastGroup, ranks);
             return;
         }
 
-        // The two sweeps know nothing of each other: a large stratum is swept both ways at once, and the sums are added in a fixed order.
-        var forwards = new PairCounts(Con.Length);
-        Parallel.Invoke(() => Backwards(data, firstGroup, lastGroup, rank, ranks, timeWeight), () => forwards.Forwards(data, firstGroup, lastGroup, rank, ranks, timeWeight));
-        for (var i = first; i < last; i++)
+        Backwards(data, firstGroup, lastGroup, ranks, timeWeight);
+        Forwards(data, firstGroup, lastGroup, ranks, timeWeight);
+    }
+
+    // Going back in time the places of those still under observation later are taken: each ending meets them.
+    private void BackwardsOnce(CoxData data, int firstGroup, int lastGroup, ScoreRanks ranks)
+    {
+        var (first, last) = (data.Group[firstGroup], data.Group[lastGroup]);
+        var taken = new BitRanks(last - first);
+        var leave = first;
+        long concordant = 0, discordant = 0, tied = 0;
+        for (var g = firstGroup; g < lastGroup; g++)
         {
-            Con[i] += forwards.Con[i];
-            Dis[i] += forwards.Dis[i];
-            Tie[i] += forwards.Tie[i];
+            if (data.Leaving is not null)
+                for (; leave < last && data.Entry![data.Leaving[leave]] >= data.GroupTime[g]; leave++)
+                    taken.Free(ranks.Place[data.Leaving[leave] - first]);
+            var (from, to) = (data.Group[g], data.Group[g + 1]);
+            for (var i = from; i < to; i++)
+                if (!data.Event[i])
+                    taken.Take(ranks.Place[i - first]);
+            for (var i = from; i < to; i++)
+            {
+                if (!data.Event[i])
+                    continue;
+                var below = taken.Below(ranks.First(i - first));
+                var equal = ranks.HasTies ? taken.Below(ranks.Next(i - first)) - below : 0;
+                var above = taken.Total - below - equal;
+                Net[i] += below - above;
+                All[i] += taken.Total;
+                concordant += below;
+                discordant += above;
+                tied += equal;
+            }
+
+            Tied(data, from, to, ranks, first, 1);
+            for (var i = from; i < to; i++)
+                if (data.Event[i])
+                    taken.Take(ranks.Place[i - first]);
+        }
+
+        Concordant += concordant;
+        Discordant += discordant;
+        TiedScore += tied;
+    }
+
+    // Going forward in time the places of past endings are taken: each row meets those it outlived, less those before its entry.
+    private void ForwardsOnce(CoxData data, int firstGroup, int lastGroup, ScoreRanks ranks)
+    {
+        var (first, last) = (data.Group[firstGroup], data.Group[lastGroup]);
+        var taken = new BitRanks(last - first);
+        var enter = last - 1;
+        for (var g = lastGroup - 1; g >= firstGroup; g--)
+        {
+            // Rows that enter before this time: the endings already there are not theirs.
+            if (data.Leaving is not null)
+                for (; enter >= first && data.Entry![data.Leaving[enter]] < data.GroupTime[g]; enter--)
+                    Meet(data.Leaving[enter], -1);
+            var (from, to) = (data.Group[g], data.Group[g + 1]);
+            for (var i = from; i < to; i++)
+                if (data.Event[i])
+                    Meet(i, 1);
+            for (var i = from; i < to; i++)
+                if (data.Event[i])
+                    taken.Take(ranks.Place[i - first]);
+            for (var i = from; i < to; i++)
+                if (!data.Event[i])
+                    Meet(i, 1);
+        }
+
+        void Meet(int row, int sign)
+        {
+            var below = taken.Below(ranks.First(row - first));
+            var equal = ranks.HasTies ? taken.Below(ranks.Next(row - first)) - below : 0;
+            Net[row] += sign * (taken.Total - below - equal - below);
+            All[row] += sign * taken.Total;
         }
     }
 
-    // Going back in time the tree holds those still under observation later: each ending meets them.
-    private void Backwards(CoxData data, int firstGroup, int lastGroup, int[] rank, int ranks, double[]? timeWeight)
+    private void Backwards(CoxData data, int firstGroup, int lastGroup, ScoreRanks ranks, double[]? timeWeight)
     {
         var (first, last) = (data.Group[firstGroup], data.Group[lastGroup]);
-        var tree = new SumTree(ranks);
+        var tree = new SumTree(last - first);
         var leave = first;
         for (var g = firstGroup; g < lastGroup; g++)
         {
             if (data.Leaving is not null)
                 for (; leave < last && data.Entry![data.Leaving[leave]] >= data.GroupTime[g]; leave++)
-                    tree.Add(rank[data.Leaving[leave] - first], -data.WeightOf(data.Leaving[leave]));
+                    tree.Add(ranks.First(data.Leaving[leave] - first), -data.WeightOf(data.Leaving[leave]));
             var (from, to) = (data.Group[g], data.Group[g + 1]);
             for (var i = from; i < to; i++)
                 if (!data.Event[i])
-                    tree.Add(rank[i - first], data.WeightOf(i));
+                    tree.Add(ranks.First(i - first), data.WeightOf(i));
             var weight = timeWeight is null ? 1 : timeWeight[g - firstGroup];
             for (var i = from; i < to; i++)
             {
                 if (!data.Event[i])
                     continue;
-                var below = tree.Below(rank[i - first]);
-                var equal = tree.At(rank[i - first]);
+                var below = tree.Below(ranks.First(i - first));
+                var equal = tree.At(ranks.First(i - first));
                 var above = tree.Total - below - equal;
-                Con[i] += weight * below;
-                Dis[i] += weight * above;
-                Tie[i] += weight * equal;
+                Net[i] += weight * (below - above);
+                All[i] += weight * tree.Total;
                 var w = weight * data.WeightOf(i);
                 Concordant += w * below;
                 Discordant += w * above;
                 TiedScore += w * equal;
             }
 
-            Tied(data, from, to, rank, first, weight);
+            Tied(data, from, to, ranks, first, weight);
             for (var i = from; i < to; i++)
                 if (data.Event[i])
-                    tree.Add(rank[i - first], data.WeightOf(i));
+                    tree.Add(ranks.First(i - first), data.WeightOf(i));
         }
     }
 
-    // Going forward in time the tree holds past endings: each row meets those it outlived, less those before its entry.
-    private void Forwards(CoxData data, int firstGroup, int lastGroup, int[] rank, int ranks, double[]? timeWeight)
+    private void Forwards(CoxData data, int firstGroup, int lastGroup, ScoreRanks ranks, double[]? timeWeight)
     {
         var (first, last) = (data.Group[firstGroup], data.Group[lastGroup]);
-        var tree = new SumTree(ranks);
+        var tree = new SumTree(last - first);
         var enter = last - 1;
         for (var g = lastGroup - 1; g >= firstGroup; g--)
         {
-            // Rows that enter before this time: the endings already in the tree are not theirs.
             if (data.Leaving is not null)
                 for (; enter >= first && data.Entry![data.Leaving[enter]] < data.GroupTime[g]; enter--)
-                    Meet(tree, data.Leaving[enter], rank[data.Leaving[enter] - first], -1);
+                    Meet(tree, data.Leaving[enter], ranks.First(data.Leaving[enter] - first), -1);
             var (from, to) = (data.Group[g], data.Group[g + 1]);
             for (var i = from; i < to; i++)
                 if (data.Event[i])
-                    Meet(tree, i, rank[i - first], 1);
+                    Meet(tree, i, ranks.First(i - first), 1);
             var weight = timeWeight is null ? 1 : timeWeight[g - firstGroup];
             for (var i = from; i < to; i++)
                 if (data.Event[i])
-                    tree.Add(rank[i - first], weight * data.WeightOf(i));
+                    tree.Add(ranks.First(i - first), weight * data.WeightOf(i));
             for (var i = from; i < to; i++)
                 if (!data.Event[i])
-                    Meet(tree, i, rank[i - first], 1);
+                    Meet(tree, i, ranks.First(i - first), 1);
         }
     }
 
@@ -113,13 +177,14 @@ internal sealed class PairCounts(int rows)
     {
         var below = tree.Below(rank);
         var equal = tree.At(rank);
-        Con[row] += sign * (tree.Total - below - equal);
-        Dis[row] += sign * below;
-        Tie[row] += sign * equal;
+        Net[row] += sign * (tree.Total - below - equal - below);
+        All[row] += sign * tree.Total;
     }
 
-    private void Tied(CoxData data, int from, int to, int[] rank, int first, double weight)
+    private void Tied(CoxData data, int from, int to, ScoreRanks ranks, int first, double weight)
     {
+        if (to - from < 2)
+            return;
         double all = 0, squares = 0;
         var count = 0;
         for (var i = from; i < to; i++)
@@ -134,7 +199,7 @@ internal sealed class PairCounts(int rows)
         if (count < 2)
             return;
         double both = 0;
-        foreach (var same in Enumerable.Range(from, to - from).Where(i => data.Event[i]).GroupBy(i => rank[i - first]).Where(s => s.Count() > 1))
+        foreach (var same in Enumerable.Range(from, to - from).Where(i => data.Event[i]).GroupBy(i => ranks.First(i - first)).Where(s => s.Count() > 1))
         {
             var sum = same.Sum(data.WeightOf);
             both += ((sum * sum) - same.Sum(i => data.WeightOf(i) * data.WeightOf(i))) / 2;
@@ -142,20 +207,5 @@ internal sealed class PairCounts(int rows)
 
         TiedTime += weight * ((((all * all) - squares) / 2) - both);
         TiedBoth += weight * both;
-    }
-
-    private static (int[] Rank, int Ranks) Ranks(ReadOnlySpan<double> score)
-    {
-        var order = SurvivalData.Order(score.ToArray());
-        var rank = new int[score.Length];
-        var next = -1;
-        for (var i = 0; i < order.Length; i++)
-        {
-            if (i == 0 || score[order[i]] != score[order[i - 1]])
-                next++;
-            rank[order[i]] = next;
-        }
-
-        return (rank, next + 1);
     }
 }

@@ -32,7 +32,7 @@ internal static class PenalisedCox
         if (call.Named("theta") is not NumberExpression { Value: >= 0 } theta)
             throw frame.Formula.Fail(call.At, "ridge() needs theta, a number such as theta = 5");
         var inside = call.Positional.Select(e => e.Text).ToHashSet(StringComparer.Ordinal);
-        var data = CoxData.Of(frame.X, spells, frame.Strata, frame.Offset);
+        var data = CoxData.Of(frame, spells);
         var strength = new double[data.Columns];
         for (var j = 0; j < strength.Length; j++)
             if (inside.Contains(frame.TermNames[frame.TermOfColumn[j]]))
@@ -253,7 +253,7 @@ internal static class PenalisedCox
             Rows = data.Count,
             Events = data.Events,
             Warnings = frame.Notes,
-            Data = CoxData.Of(frame.X, frame.Spells(), frame.Strata, frame.Offset),
+            Data = CoxData.Of(frame, frame.Spells()),
             Pass = pass,
             Theta = theta,
             Frailties = beta[..q],

@@ -26,7 +26,7 @@ public static class ProportionalHazards
         Check(frame, spells, options);
         if (frame.FrailtyGroup is not null || frame.Formula.Ridge is not null)
             return PenalisedCox.Fit(frame, spells, options);
-        var data = CoxData.Of(frame.X, spells, frame.Strata, frame.Offset);
+        var data = CoxData.Of(frame, spells);
         if (options.Ties == CoxTies.Exact)
             return ExactTies.Fit(frame, data, options);
         var pass = new CoxPass(data, options.Ties);
@@ -93,8 +93,8 @@ public static class ProportionalHazards
             throw new InputException("the event has several codes; cox takes 0 or 1 (write event == 2 for one way of ending, or ask finegray)");
         if (spells.Events == 0)
             throw new InputException("no events: nothing ended, so no risk can be compared");
-        if (spells.Count < frame.X.Columns)
-            throw new InputException($"{spells.Count} rows are fewer than the {frame.X.Columns} covariates; drop terms");
+        if (spells.Count < frame.ColumnNames.Count)
+            throw new InputException($"{spells.Count} rows are fewer than the {frame.ColumnNames.Count} covariates; drop terms");
         if (options.Ties == CoxTies.Exact && (frame.Weights is not null || frame.Cluster is not null || options.Robust))
             throw new InputException("--ties exact takes neither weights nor clusters; use efron");
     }

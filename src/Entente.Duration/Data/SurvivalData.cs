@@ -4,6 +4,8 @@ namespace Entente.Duration;
 /// <remarks>Times nearer to each other than 1.5e-8 of their mean are made equal, as R's <c>survival</c> does (its <c>timefix</c>).</remarks>
 public sealed class SurvivalData
 {
+    private int[]? _byExit;
+
     /// <summary>Makes the spells; the arrays are copied.</summary>
     /// <param name="exit">When observation of a spell stopped.</param>
     /// <param name="cause">0 where it was still going on (censored); 1, 2, … the way in which it ended.</param>
@@ -30,7 +32,16 @@ public sealed class SurvivalData
                 throw new ArgumentException($"Row {i}: weight {weight[i]} is not positive.", nameof(weight));
         }
 
-        TimeGrid.Merge(Exit, Entry);
+        if (Entry is not null)
+        {
+            TimeGrid.Merge(Exit, Entry);
+            return;
+        }
+
+        var sorted = new double[Exit.Length];
+        _byExit = RadixOrder.Of(Exit, sorted);
+        if (TimeGrid.MergeSorted(Exit, sorted))
+            _byExit = null;
     }
 
     /// <summary>The number of spells.</summary>
@@ -74,29 +85,9 @@ public sealed class SurvivalData
     internal double WeightOf(int row) => Weight is null ? 1 : Weight[row];
 
     // Rows in the order of exit; equal exits in the order given.
-    internal int[] ByExit() => Order(Exit);
+    internal int[] ByExit() => _byExit ??= Order(Exit);
 
     internal int[] ByEntry() => Order(Entry!);
 
-    internal static int[] Order(double[] keys)
-    {
-        var copy = (double[])keys.Clone();
-        var rows = new int[keys.Length];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = i;
-        Array.Sort(copy, rows);
-
-        // Array.Sort is not stable: within equal keys the rows are put back in order.
-        for (var from = 0; from < rows.Length;)
-        {
-            var to = from + 1;
-            while (to < rows.Length && copy[to] == copy[from])
-                to++;
-            if (to - from > 1)
-                Array.Sort(rows, from, to - from);
-            from = to;
-        }
-
-        return rows;
-    }
+    internal static int[] Order(double[] keys) => RadixOrder.Of(keys);
 }

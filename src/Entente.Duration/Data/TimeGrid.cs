@@ -11,6 +11,29 @@ internal static class TimeGrid
         exit.CopyTo(all, 0);
         entry?.CopyTo(all, exit.Length);
         Array.Sort(all);
+        if (Cuts(all) is not { } cuts)
+            return;
+        Snap(exit, cuts);
+        if (entry is null)
+            return;
+        Snap(entry, cuts);
+        for (var i = 0; i < exit.Length; i++)
+            if (entry[i] >= exit[i])
+                throw new ArgumentException($"Row {i}: the exit equals the entry once times that differ by rounding are made equal.");
+    }
+
+    // The same for exits alone, of which a sorted copy is at hand (it is overwritten); whether any was changed.
+    public static bool MergeSorted(double[] exit, double[] sorted)
+    {
+        if (Cuts(sorted) is not { } cuts)
+            return false;
+        Snap(exit, cuts);
+        return true;
+    }
+
+    // The times that stay apart; null where all do.
+    private static double[]? Cuts(double[] all)
+    {
         var n = 0;
         double sum = 0;
         for (var i = 0; i < all.Length; i++)
@@ -21,7 +44,7 @@ internal static class TimeGrid
             }
 
         if (n < 2)
-            return;
+            return null;
         var mean = sum / n;
         var cuts = 1;
         var previous = all[0];
@@ -36,15 +59,7 @@ internal static class TimeGrid
                 all[cuts++] = all[i];
         }
 
-        if (!merged)
-            return;
-        Snap(exit, all.AsSpan(0, cuts));
-        if (entry is null)
-            return;
-        Snap(entry, all.AsSpan(0, cuts));
-        for (var i = 0; i < exit.Length; i++)
-            if (entry[i] >= exit[i])
-                throw new ArgumentException($"Row {i}: the exit equals the entry once times that differ by rounding are made equal.");
+        return merged ? all[..cuts] : null;
     }
 
     private static void Snap(double[] values, ReadOnlySpan<double> cuts)

@@ -51,18 +51,19 @@ internal sealed class Design
         return design;
     }
 
-    public Matrix Matrix(Formula formula, Evaluator evaluator, int[] rows)
+    public Matrix Matrix(Formula formula, Evaluator evaluator, int[] rows) => Columns(formula, evaluator, rows).ToMatrix();
+
+    // A variable by itself is taken where it lies; what must be worked out is worked out for the rows.
+    public Covariates Columns(Formula formula, Evaluator evaluator, int[] rows)
     {
-        var x = new Matrix(rows.Length, Names.Count);
-        var column = 0;
+        var columns = new List<(double[] Values, int[]? Rows)>(Names.Count);
+        var all = IsAll(rows);
         foreach (var (term, contrast) in _terms)
         {
             if (term.Length == 1 && !_levels.ContainsKey(term[0].Text))
             {
-                var numbers = Parts(formula, term[0], evaluator.Of(term[0]), contrast: true, null)[0];
-                for (var r = 0; r < rows.Length; r++)
-                    x[r, column] = numbers[rows[r]];
-                column++;
+                var values = Parts(formula, term[0], evaluator.Of(term[0]), contrast: true, null)[0];
+                columns.Add((values, all && values.Length == rows.Length ? null : rows));
                 continue;
             }
 
@@ -73,15 +74,18 @@ internal sealed class Design
                 parts = [.. from n in next from p in parts select p.Zip(n, (a, b) => a * b).ToArray()];
             }
 
-            foreach (var part in parts)
-            {
-                for (var r = 0; r < rows.Length; r++)
-                    x[r, column] = part[r];
-                column++;
-            }
+            columns.AddRange(parts.Select(p => (p, (int[]?)null)));
         }
 
-        return x;
+        return Covariates.Of(columns, rows.Length);
+    }
+
+    private static bool IsAll(int[] rows)
+    {
+        for (var i = 0; i < rows.Length; i++)
+            if (rows[i] != i)
+                return false;
+        return true;
     }
 
     private List<string> NamesOf(Expression[] term, bool[] contrast)

@@ -1,11 +1,19 @@
+using System.Runtime.InteropServices;
 using Entente.Numerics;
 
 namespace Entente.Duration;
 
-/// <summary>The values of a variable for every row: numbers, or codes of levels in R's order; NaN or -1 where missing.</summary>
+/// <summary>The values of a variable for every row: numbers, or codes of levels in R's order; NaN or -1 where missing. The array may be the table's own: it is never written to.</summary>
 internal sealed record Variable(double[]? Numbers, int[]? Codes, string[]? Levels)
 {
     public bool IsFactor => Codes is not null;
+
+    // Marks the rows in which it is missing.
+    public void MarkMissing(Span<bool> missing)
+    {
+        for (var i = 0; i < missing.Length; i++)
+            missing[i] |= Codes is not null ? Codes[i] < 0 : double.IsNaN(Numbers![i]);
+    }
 
     public bool IsMissing(int row) => Codes is not null ? Codes[row] < 0 : double.IsNaN(Numbers![row]);
 }
@@ -86,7 +94,7 @@ internal sealed class Evaluator(Formula formula, Table table)
         switch (column)
         {
             case NumberColumn numbers:
-                return new Variable(numbers.Values.ToArray(), null, null);
+                return new Variable(MemoryMarshal.TryGetArray(numbers.Memory, out var all) && all is { Offset: 0, Array: { } values } && values.Length == all.Count ? values : numbers.Values.ToArray(), null, null);
             case DateColumn dates:
                 var days = new double[dates.Count];
                 for (var i = 0; i < days.Length; i++)

@@ -7,6 +7,7 @@ namespace Entente.Duration;
 public sealed class ModelFrame
 {
     private readonly Design _design;
+    private Matrix? _x;
 
     private ModelFrame(Formula formula, Design design) => (Formula, _design) = (formula, design);
 
@@ -37,11 +38,13 @@ public sealed class ModelFrame
     /// <summary>The terms of the formula.</summary>
     public IReadOnlyList<string> TermNames => _design.TermNames;
 
-    /// <summary>The design, row by row, without an intercept.</summary>
-    public Matrix X { get; private init; } = new(0, 0);
+    /// <summary>The design, row by row, without an intercept; made when it is first asked for.</summary>
+    public Matrix X => _x ??= Covariates.ToMatrix();
 
     /// <summary>The names of the strata of <c>strata()</c>; one empty name without it.</summary>
     public IReadOnlyList<string> StrataNames { get; private init; } = [""];
+
+    internal Covariates Covariates { get; private init; } = null!;
 
     internal int[] RowIndex { get; private init; } = [];
 
@@ -122,18 +125,21 @@ public sealed class ModelFrame
         var clusterOf = cluster is not null ? evaluator.Of(new NameExpression(Named(table, cluster, "--cluster").Name, 0)) : formula.Cluster is { } c ? evaluator.Of(c) : null;
         var frailty = formula.Frailty is { } f ? evaluator.Of(f.Positional.FirstOrDefault() ?? throw formula.Fail(f.At, "frailty() takes a column")) : null;
         var variables = Design.Variables(formula, evaluator);
-        var rows = new List<int>(table.RowCount);
-        for (var i = 0; i < table.RowCount; i++)
-        {
-            if (response.IsMissing(i) || variables.Any(v => v.IsMissing(i)) || strata.Any(s => s.Item2.IsMissing(i)) || offsets.Any(o => double.IsNaN(o[i]))
-                || (weight is not null && double.IsNaN(weight[i])) || (clusterOf?.IsMissing(i) ?? false) || (frailty?.IsMissing(i) ?? false))
-                continue;
-            rows.Add(i);
-        }
-
-        if (rows.Count == 0)
+        var missing = new bool[table.RowCount];
+        foreach (var v in variables.Concat(strata.Select(x => x.Item2)))
+            v.MarkMissing(missing);
+        foreach (var v in offsets.Append(weight).OfType<double[]>())
+            new Variable(v, null, null).MarkMissing(missing);
+        clusterOf?.MarkMissing(missing);
+        frailty?.MarkMissing(missing);
+        for (var i = 0; i < missing.Length; i++)
+            missing[i] |= response.IsMissing(i);
+        var index = new int[missing.AsSpan().Count(false)];
+        for (int i = 0, k = 0; i < missing.Length; i++)
+            if (!missing[i])
+                index[k++] = i;
+        if (index.Length == 0)
             throw new InputException(table.RowCount == 0 ? "the table has no rows" : $"no row is complete: each of the {table.RowCount} rows misses a value that the formula needs");
-        var index = rows.ToArray();
         var design = Design.Of(formula, evaluator, index);
         var (stratum, strataNames) = strata.Length == 0 ? (null, (IReadOnlyList<string>)[""]) : Combine(strata, index, ShortNames(formula, evaluator));
         var kept = Keep(formula, response, index, weight, weights);
@@ -144,7 +150,7 @@ public sealed class ModelFrame
             Dropped = table.RowCount - index.Length,
             Notes = evaluator.Notes.Distinct().ToArray(),
             Response = kept,
-            X = design.Matrix(formula, evaluator, index),
+            Covariates = design.Columns(formula, evaluator, index),
             Strata = stratum,
             StrataNames = strataNames,
             Offset = offsets.Length == 0 ? null : Array.ConvertAll(index, r => offsets.Sum(o => o[r])),
@@ -183,6 +189,8 @@ public sealed class ModelFrame
                 throw new InputException($"row {i + 1}: the weight {weight[i]:R} in '{weightName}' is not positive");
         }
 
+        if (index.Length == r.Time.Length)
+            return r;
         return r with
         {
             Start = r.Start is null ? null : Array.ConvertAll(index, i => r.Start[i]),

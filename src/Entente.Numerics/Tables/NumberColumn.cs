@@ -16,6 +16,9 @@ public sealed class NumberColumn : Column
     /// <summary>The numbers, not a number where the entry is missing.</summary>
     public ReadOnlySpan<double> Values => _values;
 
+    /// <summary>The same, to be kept.</summary>
+    public ReadOnlyMemory<double> Memory => _values;
+
     /// <summary>The number of one row, or null where it is missing.</summary>
     public double? this[int row] => IsMissing(row) ? null : _values[row];
 
