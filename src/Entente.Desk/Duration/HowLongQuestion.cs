@@ -60,23 +60,23 @@ public sealed class HowLongQuestion : IQuestion<HowLongRequest, HowLongDocument>
         var backtest = Backtest(spells, censored);
         var baseline = censored.Select(day => Baseline(spells, day, horizons)).ToArray();
         var spread = ClassEstimates.Spread(estimates, horizons);
-                return new HowLongDocument(
-            "entente/last/1",
-            new PactInQuestion(focal.Id, focal.Name, focal.Parties.First.Text, focal.Parties.Second.Text, Promises(focal.Obligations), ClassEstimates.Iso(focal.Start), focal.Authority, focal.Others),
-            ClassEstimates.Iso(request.AsOf),
-            age,
-            "the instrument ends: it expires, is denounced or violated, is replaced, or a party is lost; nearly half of the recorded endings since 1950 are renegotiations, so \"ends\" is not \"breaks\"",
-            forecast,
-            estimates,
-            spread,
-            baseline,
-            [.. censored.SelectMany(day => Ways(main[0], age, day, horizons))],
-            [.. Eras.Select(e => Era(spells, e))],
-            Precedents.Of(rows, focal, age),
-            backtest,
-            [.. from c in main.Where(c => c.Name is "all" or "same-obligations" or "great-powers" or "same-members") from day in censored let curve = ClassEstimates.Curve(c, day) where curve is not null select new ClassCurve(c.Name, ClassEstimates.Iso(day), curve.Records, curve.Time, curve.AtRisk, curve.Survival, curve.Lower, curve.Upper)],
-            HowLongVerdict.Of(focal, request.AsOf, age, forecast, spread, baseline, estimates),
-            Limits(request, focal, forecast));
+        return new HowLongDocument(
+    "entente/last/1",
+    new PactInQuestion(focal.Id, focal.Name, focal.Parties.First.Text, focal.Parties.Second.Text, Promises(focal.Obligations), ClassEstimates.Iso(focal.Start), focal.Authority, focal.Others),
+    ClassEstimates.Iso(request.AsOf),
+    age,
+    "the instrument ends: it expires, is denounced or violated, is replaced, or a party is lost; nearly half of the recorded endings since 1950 are renegotiations, so \"ends\" is not \"breaks\"",
+    forecast,
+    estimates,
+    spread,
+    baseline,
+    [.. censored.SelectMany(day => Ways(main[0], age, day, horizons))],
+    [.. Eras.Select(e => Era(spells, e))],
+    Precedents.Of(rows, focal, age),
+    backtest,
+    [.. from c in main.Where(c => c.Name is "all" or "same-obligations" or "great-powers" or "same-members") from day in censored let curve = ClassEstimates.Curve(c, day) where curve is not null select new ClassCurve(c.Name, ClassEstimates.Iso(day), curve.Records, curve.Time, curve.AtRisk, curve.Survival, curve.Lower, curve.Upper)],
+    HowLongVerdict.Of(focal, request.AsOf, age, forecast, spread, baseline, estimates),
+    Limits(request, focal, forecast));
     }
 
     private static ModelForecast? Forecast(ImmutableArray<Pact> rows, Focal focal, HowLongRequest request, IReadOnlyList<double> horizons, ComparisonClass all, double age)
