@@ -5,7 +5,7 @@ using Entente.Duration;
 using Entente.Numerics;
 
 // gen N P FILE            writes N rows as doubles, column after column: start, stop, ended, cause, id, time, status, x1 … xP
-// run CASE N P FILE       fits and prints: case,n,p,seconds,log likelihood or last probability,first coefficient or error,peak MiB
+// run CASE N P FILE       fits and prints: case,n,p,seconds,processor seconds,log likelihood or last probability,first coefficient or error,peak MiB
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["gen", var rows, var covariates, var target])
     return Generate(int.Parse(rows, CultureInfo.InvariantCulture), int.Parse(covariates, CultureInfo.InvariantCulture), target);
@@ -19,6 +19,7 @@ var (count, width) = (int.Parse(n, CultureInfo.InvariantCulture), int.Parse(p, C
 var table = Read(file, count, width, name);
 var terms = string.Join(" + ", Enumerable.Range(1, width).Select(j => $"x{j}"));
 GC.Collect();
+var processor = Process.GetCurrentProcess().TotalProcessorTime;
 var clock = Stopwatch.StartNew();
 var (first, second) = name switch
 {
@@ -29,7 +30,8 @@ var (first, second) = name switch
     _ => throw new ArgumentException($"No case '{name}'; cox, coxcluster, finegray or aj."),
 };
 clock.Stop();
-Console.WriteLine($"{name},{count},{width},{clock.Elapsed.TotalSeconds:0.000},{first:R},{second:R},{Process.GetCurrentProcess().PeakWorkingSet64 >> 20}");
+processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
+Console.WriteLine($"{name},{count},{width},{clock.Elapsed.TotalSeconds:0.000},{processor.TotalSeconds:0.000},{first:R},{second:R},{Process.GetCurrentProcess().PeakWorkingSet64 >> 20}");
 return 0;
 
 static (double, double) Of(CoxFit fit) => (fit.LogLikelihood, fit.Coefficients[0]);

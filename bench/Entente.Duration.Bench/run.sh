@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Entente beside R on the same file in one run: case,n,p,seconds,value,value,peak MiB. Usage: run.sh [folder for the inputs]
+# Entente beside R on the same file in one run: case,n,p,seconds,processor seconds,value,value,peak MiB. Usage: run.sh [folder for the inputs]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 work=${1:-$(mktemp -d)}

@@ -13,16 +13,49 @@ public sealed class PactForecastTests
     [Fact]
     public void NoFit_OnTheFuture()
     {
-        // Everything after the origin is scrambled: ends, whether they ended, pacts that begin later. The forecasts stay the same.
+        // Everything after the origin is scrambled: ends, whether they ended, pacts that begin later, who joins or leaves, wars, disputes, regimes, capability. The forecasts stay the same.
         const int Origin = 1935;
-        var history = new PactHistory(Pacts(), Members());
+        var history = WithStates(new PactHistory(Pacts(), Members()), 3, 0);
         var random = new SeededRandom(11);
         var scrambled = history.Pacts.Select(p => p.End <= Origin ? p : p with { End = Origin + 0.1 + (60 * random.NextDouble()), Ended = random.NextDouble() < 0.5 })
             .Select(p => p.Start < Origin ? p : p with { Class = random.NextInt32(3), Start = p.Start + (3 * random.NextDouble()) }).ToArray();
-        var before = new PactEnsemble(history, 2017).Forecast(Origin, 5);
-        var after = new PactEnsemble(new PactHistory(scrambled, history.Members), 2017).Forecast(Origin, 5);
-        Assert.True(before.Count > 20);
-        Assert.Equal(before.Select(f => (f.Id, f.P, f.Baseline)), after.Select(f => (f.Id, f.P, f.Baseline)));
+        var members = history.Members.Select(m => m.To <= Origin ? m : m with { To = Origin + 1 + (50 * random.NextDouble()) }).Select(m => m.From <= Origin ? m : m with { State = 2 + random.NextInt32(900) }).ToArray();
+        foreach (var horizon in new[] { 5.0, 10 })
+        {
+            var before = new PactEnsemble(history, 2017).Forecast(Origin, horizon);
+            var after = new PactEnsemble(WithStates(new PactHistory(scrambled, members), 3, Origin), 2017).Forecast(Origin, horizon);
+            Assert.True(before.Count > 20);
+            Assert.Equal(before.Select(f => (f.Id, f.P, f.Baseline)), after.Select(f => (f.Id, f.P, f.Baseline)));
+        }
+
+        // That the covariates do enter: other wars before the origin give other forecasts.
+        Assert.NotEqual(new PactEnsemble(history, 2017).Forecast(Origin, 5).Select(f => f.P), new PactEnsemble(WithStates(new PactHistory(history.Pacts, history.Members), 4, 0), 2017).Forecast(Origin, 5).Select(f => f.P));
+    }
+
+    // Wars, disputes, regimes and capability drawn by chance; from the year of another draw on, by another chance.
+    private static PactHistory WithStates(PactHistory history, ulong seed, int otherFrom)
+    {
+        int[] states = [2, 200, 220, 230, 255, 300, 325, 365, 710, 740];
+        var (wars, disputes) = (new HashSet<(int, int, int)>(), new HashSet<(int, int, int)>());
+        var (regimes, capability) = (new Dictionary<(int, int), (double, double)>(), new Dictionary<(int, int), double>());
+        for (var year = 1816; year < 2017; year++)
+        {
+            var random = new SeededRandom((seed * 10_000) + (ulong)year + (otherFrom > 0 && year >= otherFrom ? 7_000_000UL : 0));
+            foreach (var a in states)
+            {
+                regimes[(a, year)] = (random.NextInt32(21) - 10, random.NextDouble());
+                capability[(a, year)] = random.NextDouble() / 5;
+                foreach (var b in states.Where(b => b > a))
+                {
+                    if (random.NextDouble() < 0.02)
+                        wars.Add((a, b, year));
+                    if (random.NextDouble() < 0.05)
+                        disputes.Add((a, b, year));
+                }
+            }
+        }
+
+        return new PactHistory(history.Pacts, history.Members) { Wars = wars, Disputes = disputes, Regimes = regimes, Capability = capability };
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Entente.Duration;
 
 /// <summary>The places of rows in the order of their scores.</summary>
@@ -8,13 +10,16 @@ internal sealed class ScoreRanks
 
     public ScoreRanks(ReadOnlySpan<double> score)
     {
-        var order = RadixOrder.Of(score);
+        var sorted = ArrayPool<double>.Shared.Rent(score.Length);
+        var order = RadixOrder.Of(score, sorted.AsSpan(0, score.Length));
         Place = new int[order.Length];
         for (var i = 0; i < order.Length; i++)
         {
             Place[order[i]] = i;
-            HasTies |= i > 0 && score[order[i]] == score[order[i - 1]];
+            HasTies |= i > 0 && sorted[i] == sorted[i - 1];
         }
+
+        ArrayPool<double>.Shared.Return(sorted);
 
         (_first, _next) = (Place, []);
         if (!HasTies)

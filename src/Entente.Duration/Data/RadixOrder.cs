@@ -30,8 +30,12 @@ internal static class RadixOrder
         }
 
         var (fromKeys, toKeys, fromRows, toRows) = (bits, other, rows, moved);
-        if (n >= Few)
-            Distribute(ref fromKeys, ref toKeys, ref fromRows, ref toRows, n);
+        for (var d = 0; d < Digits && n >= Few; d++)
+        {
+            Distribute(fromKeys.AsSpan(0, n), fromRows.AsSpan(0, n), toKeys, toRows, Lowest + (d * Digit));
+            (fromKeys, toKeys, fromRows, toRows) = (toKeys, fromKeys, toRows, fromRows);
+        }
+
         Finish(fromKeys, fromRows, n);
         if (fromRows != rows)
             Array.Copy(fromRows, rows, n);
@@ -43,27 +47,20 @@ internal static class RadixOrder
         return rows;
     }
 
-    private static void Distribute(ref ulong[] fromKeys, ref ulong[] toKeys, ref int[] fromRows, ref int[] toRows, int n)
+    private static void Distribute(ReadOnlySpan<ulong> keys, ReadOnlySpan<int> rows, ulong[] toKeys, int[] toRows, int shift)
     {
-        var count = new int[1 << Digit];
-        for (var d = 0; d < Digits; d++)
+        Span<int> count = stackalloc int[1 << Digit];
+        foreach (var key in keys)
+            count[(int)(key >> shift) & ((1 << Digit) - 1)]++;
+        var sum = 0;
+        for (var k = 0; k < count.Length; k++)
+            (count[k], sum) = (sum, sum + count[k]);
+        for (var i = 0; i < keys.Length && i < rows.Length; i++)
         {
-            var shift = Lowest + (d * Digit);
-            Array.Clear(count);
-            for (var i = 0; i < n; i++)
-                count[(int)(fromKeys[i] >> shift) & ((1 << Digit) - 1)]++;
-            var sum = 0;
-            for (var k = 0; k < count.Length; k++)
-                (count[k], sum) = (sum, sum + count[k]);
-            for (var i = 0; i < n; i++)
-            {
-                var key = fromKeys[i];
-                var at = count[(int)(key >> shift) & ((1 << Digit) - 1)]++;
-                toKeys[at] = key;
-                toRows[at] = fromRows[i];
-            }
-
-            (fromKeys, toKeys, fromRows, toRows) = (toKeys, fromKeys, toRows, fromRows);
+            var key = keys[i];
+            var at = count[(int)(key >> shift) & ((1 << Digit) - 1)]++;
+            toKeys[at] = key;
+            toRows[at] = rows[i];
         }
     }
 

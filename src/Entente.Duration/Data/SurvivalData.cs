@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Entente.Duration;
 
 /// <summary>Spells: from an entry (0 where none is given) to an exit at which something ended it, or observation stopped.</summary>
@@ -38,10 +40,11 @@ public sealed class SurvivalData
             return;
         }
 
-        var sorted = new double[Exit.Length];
-        _byExit = RadixOrder.Of(Exit, sorted);
-        if (TimeGrid.MergeSorted(Exit, sorted))
+        var sorted = ArrayPool<double>.Shared.Rent(Exit.Length);
+        _byExit = RadixOrder.Of(Exit, sorted.AsSpan(0, Exit.Length));
+        if (TimeGrid.MergeSorted(Exit, sorted.AsSpan(0, Exit.Length)))
             _byExit = null;
+        ArrayPool<double>.Shared.Return(sorted);
     }
 
     /// <summary>The number of spells.</summary>

@@ -23,7 +23,7 @@ internal static class TimeGrid
     }
 
     // The same for exits alone, of which a sorted copy is at hand (it is overwritten); whether any was changed.
-    public static bool MergeSorted(double[] exit, double[] sorted)
+    public static bool MergeSorted(double[] exit, Span<double> sorted)
     {
         if (Cuts(sorted) is not { } cuts)
             return false;
@@ -32,7 +32,7 @@ internal static class TimeGrid
     }
 
     // The times that stay apart; null where all do.
-    private static double[]? Cuts(double[] all)
+    private static double[]? Cuts(Span<double> all)
     {
         var n = 0;
         double sum = 0;
@@ -59,7 +59,7 @@ internal static class TimeGrid
                 all[cuts++] = all[i];
         }
 
-        return merged ? all[..cuts] : null;
+        return merged ? all[..cuts].ToArray() : null;
     }
 
     private static void Snap(double[] values, ReadOnlySpan<double> cuts)
