@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Entente.Numerics;
@@ -104,8 +105,13 @@ internal sealed class CoxData
     {
         var ranges = new List<int>();
         var groups = 0;
+        var times = ArrayPool<double>.Shared.Rent(Count);
         for (var i = 0; i < Count; i++)
+        {
+            times[i] = spells.Exit[Order[i]];
             groups += Starts(i) ? 1 : 0;
+        }
+
         (Group, GroupTime) = (new int[groups + 1], new double[groups]);
         groups = 0;
         for (var i = 0; i < Count; i++)
@@ -114,10 +120,11 @@ internal sealed class CoxData
                 continue;
             if (NewStratum(i))
                 ranges.Add(groups);
-            (Group[groups], GroupTime[groups]) = (i, spells.Exit[Order[i]]);
+            (Group[groups], GroupTime[groups]) = (i, times[i]);
             groups++;
         }
 
+        ArrayPool<double>.Shared.Return(times);
         ranges.Add(groups);
         Group[groups] = Count;
         Stratum = [.. ranges];
@@ -130,7 +137,7 @@ internal sealed class CoxData
         }
 
         bool NewStratum(int i) => i == 0 || (strata is not null && strata[Order[i]] != strata[Order[i - 1]]);
-        bool Starts(int i) => NewStratum(i) || spells.Exit[Order[i]] != spells.Exit[Order[i - 1]];
+        bool Starts(int i) => NewStratum(i) || times[i] != times[i - 1];
     }
 
     private void MakeEntries(double[] entry, int[]? strata)

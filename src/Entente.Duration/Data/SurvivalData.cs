@@ -42,8 +42,7 @@ public sealed class SurvivalData
 
         var sorted = ArrayPool<double>.Shared.Rent(Exit.Length);
         _byExit = RadixOrder.Of(Exit, sorted.AsSpan(0, Exit.Length));
-        if (TimeGrid.MergeSorted(Exit, sorted.AsSpan(0, Exit.Length)))
-            _byExit = null;
+        TimeGrid.MergeSorted(Exit, _byExit, sorted.AsSpan(0, Exit.Length));
         ArrayPool<double>.Shared.Return(sorted);
     }
 

@@ -22,13 +22,50 @@ internal static class TimeGrid
                 throw new ArgumentException($"Row {i}: the exit equals the entry once times that differ by rounding are made equal.");
     }
 
-    // The same for exits alone, of which a sorted copy is at hand (it is overwritten); whether any was changed.
-    public static bool MergeSorted(double[] exit, Span<double> sorted)
+    // The same for exits alone, of which the order and a sorted copy are at hand. Rows whose times become one are put in the order given.
+    public static void MergeSorted(double[] exit, int[] order, Span<double> sorted)
     {
-        if (Cuts(sorted) is not { } cuts)
-            return false;
-        Snap(exit, cuts);
-        return true;
+        var mean = MeanOfDistinct(sorted);
+        var (cut, previous, start, merged) = (double.NaN, double.NaN, 0, false);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            var value = sorted[i];
+            var gap = value - previous;
+            if (i == 0 || (gap > Tolerance && gap / mean > Tolerance))
+            {
+                Close(i);
+                (cut, start, merged) = (value, i, false);
+            }
+            else if (value != cut)
+            {
+                exit[order[i]] = cut;
+                merged = true;
+            }
+
+            previous = value;
+        }
+
+        Close(sorted.Length);
+
+        void Close(int end)
+        {
+            if (merged)
+                Array.Sort(order, start, end - start);
+        }
+    }
+
+    private static double MeanOfDistinct(ReadOnlySpan<double> sorted)
+    {
+        var n = 0;
+        double sum = 0;
+        for (var i = 0; i < sorted.Length; i++)
+            if (i == 0 || sorted[i] != sorted[i - 1])
+            {
+                n++;
+                sum += Math.Abs(sorted[i]);
+            }
+
+        return sum / n;
     }
 
     // The times that stay apart; null where all do.
