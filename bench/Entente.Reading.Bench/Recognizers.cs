@@ -63,11 +63,12 @@ internal static class Recognizers
                 continue;
             }
 
-            if (resolution.ValueKind != JsonValueKind.Object || !resolution.TryGetProperty("value", out var v) || !double.TryParse(v.GetString()!.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            // A value of null (a bare unit such as "dollars"), or one that is no number, is not a supported case.
+            if (resolution.ValueKind != JsonValueKind.Object || !resolution.TryGetProperty("value", out var v) || v.GetString() is not { } written || !double.TryParse(written.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
                 return null;
             counted++;
             if (!reading.Quantities.Any(q => q.Span.Start < end && start < q.Span.End && Math.Abs(q.Quantity.Amount - value) <= 1e-9 * Math.Max(1, Math.Abs(value)))
-                && !reading.Times.Any(t => model.Contains("Age", StringComparison.Ordinal) && t.Span.Start < end && start < t.Span.End && t.Value.Contains(v.GetString()!, StringComparison.Ordinal)))
+                && !reading.Times.Any(t => model.Contains("Age", StringComparison.Ordinal) && t.Span.Start < end && start < t.Span.End && t.Value.Contains(written, StringComparison.Ordinal)))
                 return false;
         }
 
