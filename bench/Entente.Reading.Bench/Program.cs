@@ -3,7 +3,7 @@ using Entente.Reading.Bench;
 // usage: Entente.Reading.Bench SHARED [figure …] [--show]   (no figure: all of them)
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("usage: Entente.Reading.Bench SHARED [articles|petr|petr2|plover|own|actors|times|quantities|claims|parser|raw|speed|mutations …] [--show]");
+    Console.Error.WriteLine("usage: Entente.Reading.Bench SHARED [articles|petr|petr2|plover|own|actors|times|quantities|claims|opinions|pairs|parser|raw|speed|mutations …] [--show]");
     return 2;
 }
 
@@ -21,6 +21,8 @@ var asked = args.Skip(1).Where(a => a != "--show").ToHashSet(StringComparer.Ordi
     ("times", Times.Measure),
     ("quantities", Recognizers.Measure),
     ("claims", PolNeAR.Measure),
+    ("opinions", Opinions.Measure),
+    ("pairs", Opinions.Pairs),
     ("parser", Treebank.Gold),
     ("raw", Treebank.Raw),
     ("speed", Speed.Measure),
