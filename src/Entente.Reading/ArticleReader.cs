@@ -48,7 +48,8 @@ public static class ArticleReader
         var resolvers = new PhraseResolver[sentences.Length];
         var antecedents = new Func<int, PhraseActor?>[sentences.Length];
         var coded = SentenceEvents.Code(article, sentences, names.ToLookup(n => n.Sentence), times, resolvers, antecedents);
-        var claims = new ClaimReader(article, sentences, resolvers, antecedents, quotes, actors).Read();
+        var persons = new TextPersons(article, sentences, resolvers, quotes, actors);
+        var claims = new ClaimReader(article, sentences, resolvers, persons, quotes, actors).Read();
         return new ArticleReading(
             article,
             [.. texts.Select(s => article.Points.Span(s.Start, s.End))],

@@ -56,6 +56,34 @@ internal sealed class ActorList(Article article, IReadOnlyList<SentenceText> sen
         return s.Tag(head) is "NOUN" or "PROPN" ? Body(s.Text.Index, new PhraseActor("", resolver.Core(head)[0], resolver.Core(head)[^1] + 1, null, false, head)) : null;
     }
 
+    /// <summary>The id of a person whom the text introduces by name; a new one unless the name, or the surname alone, is known.</summary>
+    internal string AddPerson(int sentence, int first, int end, string name)
+    {
+        var known = _entries.FirstOrDefault(e => e.Kind == ActorKind.Person && string.Equals(e.Name, name, StringComparison.Ordinal)) ?? (name.Contains(' ') ? null : KnownSurname(name));
+        if (known is null)
+        {
+            known = new Entry($"a{_entries.Count + 1}", name, ActorKind.Person, "");
+            _entries.Add(known);
+        }
+
+        Mention(known, sentence, first, end);
+        return known.Id;
+    }
+
+    /// <summary>A further place where an actor is named, or a pronoun stands for it.</summary>
+    internal void AddMention(string id, int sentence, int first, int end)
+    {
+        if (_entries.FirstOrDefault(e => e.Id == id) is { } entry)
+            Mention(entry, sentence, first, end);
+    }
+
+    /// <summary>A body named by common nouns or by a name that the gazetteer does not list.</summary>
+    internal string AddBody(ParsedSentence s, int first, int end, bool isNamed) =>
+        Body(s.Text.Index, new PhraseActor("", first, end, null, false, first), isNamed ? ActorKind.Organisation : ActorKind.Group);
+
+    /// <summary>Whether an actor is named by a noun in the plural ("officials").</summary>
+    internal bool IsPlural(string id) => _entries.FirstOrDefault(e => e.Id == id) is { Kind: ActorKind.Group } entry && entry.Name.Split(' ')[^1] is var last && ((last.EndsWith('s') && !last.EndsWith("ss", StringComparison.Ordinal)) || last is "people" or "police" or "men" or "women");
+
     internal bool IsPerson(string id) => _entries.FirstOrDefault(e => e.Id == id)?.Kind == ActorKind.Person;
 
     private static (int First, int End) ProperName(ParsedSentence s, int head)
@@ -87,7 +115,7 @@ internal sealed class ActorList(Article article, IReadOnlyList<SentenceText> sen
     }
 
     /// <summary>A body named by a common noun: "the South Korean government", "officials".</summary>
-    private string Body(int sentence, PhraseActor actor)
+    private string Body(int sentence, PhraseActor actor, ActorKind kind = ActorKind.Group)
     {
         var tokens = sentences[sentence].Tokens;
         var (s, e) = (tokens[actor.First].Start, tokens[Math.Min(actor.End, tokens.Length) - 1].End);
@@ -99,7 +127,7 @@ internal sealed class ActorList(Article article, IReadOnlyList<SentenceText> sen
         var key = coded ? $"b:{actor.Code}" : $"b:{name.ToLowerInvariant()}";
         if (!_byKey.TryGetValue(key, out var entry))
         {
-            entry = new Entry($"a{_entries.Count + 1}", name, ActorKind.Group, coded ? actor.Code : "") { Role = coded ? null : actor.Code.Length == 3 ? actor.Code : null };
+            entry = new Entry($"a{_entries.Count + 1}", name, kind, coded ? actor.Code : "") { Role = coded ? null : actor.Code.Length == 3 ? actor.Code : null };
             _byKey[key] = entry;
             _entries.Add(entry);
         }

@@ -5,11 +5,11 @@ namespace Entente.Reading.Claims;
 internal sealed partial class ClaimReader
 {
     /// <summary>The tokens of a clause as stretches of text, without the marks around them and without the reporting words between them.</summary>
-    private static IEnumerable<(int Start, int End)> Stretches(ParsedSentence s, List<int> tokens, int verb, int root)
+    private static IEnumerable<(int Start, int End)> Stretches(ParsedSentence s, List<int> tokens, int verb, int root, int kept = -1)
     {
         // The complementiser belongs to the cue.
         tokens.RemoveAll(t => s.Label(t) == "mark" && s.Head(t) == root && s.Lower[t] == "that");
-        var cut = verb < 0 ? null : new HashSet<int>(s.Children(verb).Where(c => s.IsLabel(c, "nsubj") || s.Label(c) is "obj" or "iobj" or "aux" or "advmod").Append(verb));
+        var cut = verb < 0 ? null : new HashSet<int>(s.Children(verb).Where(c => c != kept && (s.IsLabel(c, "nsubj") || s.Label(c) is "obj" or "iobj" or "aux" or "advmod")).Append(verb));
         var start = -1;
         var last = -1;
         foreach (var t in tokens)
@@ -70,6 +70,8 @@ internal sealed partial class ClaimReader
             if (quote.Words(article.Text) < 4 || !ReportingWords.IsSpeech(s.Lower[verb]))
                 continue;
             var distance = vs >= quote.End ? vs - quote.End : quote.Start - ve;
+            if (NearerVerb(s, verb, quote))
+                continue;
             // Between the verb and the marks stand the speaker, his office and "that": not another clause.
             if (vs < quote.Start && s.Child(verb, "ccomp") is >= 0 and var clause && !Inside(s, clause, quote))
                 continue;
@@ -78,6 +80,20 @@ internal sealed partial class ClaimReader
         }
 
         return best;
+    }
+
+    /// <summary>Whether another verb of saying stands between a verb and a quotation, or right on its other side.</summary>
+    private bool NearerVerb(ParsedSentence s, int verb, Quoted quote)
+    {
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (i == verb || s.Tag(i) != "VERB" || !ReportingWords.IsSpeech(s.Lower[i]) || InQuote(s, i))
+                continue;
+            if (s.Token(verb).End <= quote.Start ? i > verb && s.Token(i).End <= quote.Start : i < verb && s.Token(i).Start >= quote.End)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Inside(ParsedSentence s, int clause, Quoted quote) => s.Token(clause).Start >= quote.Start && s.Token(clause).End <= quote.End;
@@ -91,17 +107,19 @@ internal sealed partial class ClaimReader
                     content[i] = (content[i].Start, quote.End);
     }
 
-    private bool Known(List<(int Start, int End)> content)
+    /// <summary>The index of a claim with nearly the same words; -1 where there is none.</summary>
+    private int Known(List<(int Start, int End)> content)
     {
         var length = content.Sum(c => c.End - c.Start);
-        foreach (var found in _found)
+        for (var i = _found.Count - 1; i >= 0; i--)
         {
+            var found = _found[i];
             var shared = found.Content.Sum(a => content.Sum(b => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start))));
             if (shared > length * 0.8 && shared > found.Content.Sum(a => a.End - a.Start) * 0.8)
-                return true;
+                return i;
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>Quotations whose sentence has no verb of saying: they go on from the one before in the same paragraph, or have no speaker.</summary>

@@ -1,24 +1,30 @@
-using Entente.Reading.Actors;
 using Entente.Reading.Syntax;
-using Entente.World;
 
 namespace Entente.Reading.Claims;
 
 internal sealed partial class ClaimReader
 {
-    private void Sentence(ParsedSentence s)
+    private void Sentence(ParsedSentence s, bool inside)
     {
         for (var i = 0; i < s.Count; i++)
-        {
-            if (s.Tag(i) is "VERB" && ReportingWords.Lemma(s.Lower[i]) is { } lemma && !s.Negated(i))
-                Verb(s, i, lemma);
-            else if (s.Lower[i] == "according" && i + 1 < s.Count && s.Lower[i + 1] == "to")
+            if (ReportingWords.Lemma(s.Lower[i]) is { } lemma && s.Tag(i) is "VERB" && InQuote(s, i) == inside && !s.Negated(i))
+                Verb(s, i, lemma, inside);
+            else if (s.Lower[i] == "according" && i + 1 < s.Count && s.Lower[i + 1] == "to" && InQuote(s, i) == inside)
                 According(s, i);
-        }
+            else if (!inside && s.Tag(i) == "NOUN" && IsView(s, i))
+                View(s, i);
+        if (inside)
+            return;
+        Colons(s);
+        for (var i = 0; i < s.Count; i++)
+            if (s.Tag(i) == "NOUN" && Nouns.TryGetValue(s.Lower[i], out var noun) && !InQuote(s, i))
+                Noun(s, i, noun);
     }
 
+    private bool InQuote(ParsedSentence s, int token) => QuoteMarks.At(quotes, s.Token(token).Start, s.Token(token).End) >= 0;
+
     /// <summary>A verb of saying or thinking with a clause, or with a quotation beside it.</summary>
-    private void Verb(ParsedSentence s, int verb, string lemma)
+    private void Verb(ParsedSentence s, int verb, string lemma, bool inside)
     {
         var clause = -1;
         foreach (var c in s.Children(verb))
@@ -28,29 +34,61 @@ internal sealed partial class ClaimReader
         var inverted = -1;
         if (clause < 0 && s.Label(verb) is "parataxis" && s.Head(verb) >= 0 && ReportingWords.IsSpeech(s.Lower[verb]) && s.Child(verb, "obj") < 0)
             inverted = s.Head(verb);
+        // "As X has pointed out, S": what is said is the clause around it.
+        if (clause < 0 && inverted < 0 && s.Label(verb) == "advcl" && s.Head(verb) >= 0 && ReportingWords.IsSpeech(s.Lower[verb]) && s.Child(verb, "obj") < 0 && s.Children(verb).Any(c => s.Lower[c] == "as" && c < verb && s.Label(c) is "mark" or "advmod"))
+            inverted = s.Head(verb);
+        // "X conceded what everybody knew: S".
+        if (clause < 0 && inverted < 0 && ReportingWords.IsSpeech(s.Lower[verb]) && AfterColon(s, verb) is >= 0 and var told)
+            clause = told;
         var quote = QuoteOf(s, verb);
         if (clause < 0 && inverted < 0 && quote is null)
             return;
         var strong = ReportingWords.IsSpeech(s.Lower[verb]) || lemma is "believe" or "think" or "hope" or "fear" or "expect" or "suspect" or "know" or "warn" or "accuse";
         if (!strong && quote is null && !(clause >= 0 && s.HasChild(clause, "mark", "that")))
             return;
-        var speakerHead = SpeakerHead(s, verb);
-        if (speakerHead < 0 && quote is { } beside)
-            speakerHead = Beside(s, verb, beside);
+        var quoted = quote is { } q0 ? Said(s, [(q0.Start, q0.End)]) : [];
+        var speakerHead = SpeakerHead(s, verb, quoted);
+        if (speakerHead < 0 && quote is not null)
+            speakerHead = Beside(s, verb, quoted);
         if (speakerHead < 0 && quote is null)
             return;
         var content = new List<(int Start, int End)>();
+        var other = SecondSubject(s, verb, quoted, speakerHead);
         if (quote is { } q && (clause < 0 || !Inside(s, clause, q) || q.Words(article.Text) > 5))
-            content.Add((q.Start, q.End));
+            content.AddRange(Both(s, verb, q));
         if (content.Count == 0 && clause >= 0)
-            content.AddRange(Stretches(s, s.Subtree(clause, c => IsAside(s, c, verb)), verb, clause));
+            content.AddRange(Stretches(s, other < 0 ? s.Subtree(clause, c => IsAside(s, c, verb)) : [.. s.Subtree(other), .. s.Subtree(clause, c => IsAside(s, c, verb)).Where(t => t > verb)], verb, clause, other));
         else if (content.Count == 0 && inverted >= 0)
             content.AddRange(Stretches(s, s.Subtree(inverted, c => c == verb || IsAside(s, c, verb)), verb, inverted));
-        Extend(s, content);
-        if (content.Count == 0 || content.Sum(c => c.End - c.Start) < 8 || Known(content))
+        if (!inside)
+            Extend(s, content);
+        if (content.Count == 0 || content.Sum(c => c.End - c.Start) < 8)
             return;
-        var speaker = speakerHead < 0 ? null : SpeakerOf(s, speakerHead);
-        _found.Add(new FoundClaim(content, s.Text.Index, Cue(s, verb), speaker, speakerHead < 0 ? null : Affiliation(s, speakerHead), Medium(s, verb), Via(s, verb), lemma));
+        var known = Known(content);
+        if (known >= 0 && _found[known].Speaker is not null)
+            return;
+        var said = Said(s, content);
+        // The tree took a word of what is said for the subject: who speaks stands beside the verb.
+        if (speakerHead >= 0 && said.Contains(speakerHead) && !said.Contains(verb))
+            speakerHead = Beside(s, verb, said);
+        var claim = inside && speakerHead >= 0 && s.Lower[speakerHead] is "i" or "we" && Enclosing(s, verb) is { } self
+            ? new FoundClaim(content, s.Text.Index, Cue(s, verb), self.Speaker, self.Affiliation, Medium(s, verb), self.Via, lemma)
+            : new FoundClaim(content, s.Text.Index, Cue(s, verb), speakerHead < 0 ? null : SpeakerOf(s, speakerHead, said), speakerHead < 0 ? null : Affiliation(s, speakerHead), Medium(s, verb), Via(s, verb), lemma);
+        if (inside)
+            claim = claim with { IsInside = true };
+        Relative(s, verb, speakerHead, claim.Speaker);
+        if (known < 0)
+            _found.Add(claim);
+        else if (claim.Speaker is not null)
+            _found[known] = claim;
+    }
+
+    /// <summary>"who", as the subject of a verb of saying, stands for the speaker.</summary>
+    private void Relative(ParsedSentence s, int verb, int head, string? speaker)
+    {
+        if (speaker is null || s.Child(verb, "nsubj") is not (>= 0 and var subject) || subject == head || s.Lower[subject] is not ("who" or "which"))
+            return;
+        actors.AddMention(speaker, s.Text.Index, subject, subject + 1);
     }
 
     private void According(ParsedSentence s, int at)
@@ -68,145 +106,69 @@ internal sealed partial class ClaimReader
         var words = s.Subtree(root, c => c == source || c == at || IsAside(s, c, root));
         words.RemoveAll(w => w == at || w == at + 1 || w == source);
         var content = Stretches(s, words, -1, root).ToList();
-        if (content.Count == 0 || Known(content))
+        if (content.Count == 0 || Known(content) >= 0)
             return;
-        _found.Add(new FoundClaim(content, s.Text.Index, (s.Token(at).Start, s.Token(at + 1).End), SpeakerOf(s, source), Affiliation(s, source), null, [], "say"));
+        _found.Add(new FoundClaim(content, s.Text.Index, (s.Token(at).Start, s.Token(at + 1).End), SpeakerOf(s, source, []), Affiliation(s, source), null, [], "say"));
     }
+
+    /// <summary>"“A,” X said, “B.”": the marks on both sides of the verb hold one claim.</summary>
+    private List<(int Start, int End)> Both(ParsedSentence s, int verb, Quoted quote)
+    {
+        var content = new List<(int Start, int End)> { (quote.Start, quote.End) };
+        foreach (var more in quotes)
+        {
+            if (more.Start <= quote.Start || more.Start < s.Token(verb).End || more.Start >= s.Text.End || quote.End > s.Token(verb).Start)
+                continue;
+            // Nothing but the speaker and a mark may stand between.
+            var between = article.Text[s.Token(verb).End..(more.Start - 1)];
+            if (between.Length < 90 && between.TrimEnd().EndsWith(',') && !between.Contains(" and ", StringComparison.Ordinal))
+                content.Add((more.Start, more.End));
+            break;
+        }
+
+        return content;
+    }
+
+    /// <summary>A clause behind a colon that says what the verb announces; -1 where there is none.</summary>
+    private static int AfterColon(ParsedSentence s, int verb)
+    {
+        foreach (var c in s.Children(verb))
+            if (s.Label(c) is "parataxis" && c > verb && s.Children(c).Concat(s.Children(verb)).Any(p => s.Token(p).Form == ":" && p > verb && p < c) && HasSubject(s, c))
+                return c;
+        return -1;
+    }
+
+    /// <summary>The subject of what is said, where the tree hangs it on the verb of saying beside the speaker: "Climate change, he often says, is …".</summary>
+    private static int SecondSubject(ParsedSentence s, int verb, HashSet<int> quoted, int speaker)
+    {
+        if (speaker < 0 || speaker > verb)
+            return -1;
+        foreach (var c in s.Children(verb))
+            if (s.Label(c) == "nsubj" && c < speaker && !quoted.Contains(c) && !IsTime(s, c))
+                return c;
+        return -1;
+    }
+
+    /// <summary>The tokens of what is said.</summary>
+    private static HashSet<int> Said(ParsedSentence s, List<(int Start, int End)> content)
+    {
+        var tokens = new HashSet<int>();
+        for (var i = 0; i < s.Count; i++)
+            foreach (var (start, end) in content)
+                if (s.Token(i).Start >= start && s.Token(i).End <= end)
+                    tokens.Add(i);
+        return tokens;
+    }
+
+    /// <summary>The claim whose quotation holds a word.</summary>
+    private FoundClaim? Enclosing(ParsedSentence s, int token) =>
+        _found.FindLast(f => f.Content.Any(c => c.Start <= s.Token(token).Start && c.End >= s.Token(token).End));
 
     private static bool HasSubject(ParsedSentence s, int i) => s.Child(i, "nsubj") >= 0;
 
     /// <summary>Words that belong to the reporting, not to what is reported.</summary>
     private static bool IsAside(ParsedSentence s, int c, int verb) =>
         c == verb || (s.Label(c) is "parataxis" && s.Tag(c) == "VERB" && ReportingWords.IsSpeech(s.Lower[c]));
-
-    private int SpeakerHead(ParsedSentence s, int verb)
-    {
-        var at = verb;
-        for (var depth = 0; depth < 3; depth++)
-        {
-            var subject = s.Child(at, "nsubj");
-            if (s.Passive(at))
-            {
-                foreach (var c in s.Children(at))
-                    if (s.IsLabel(c, "obl") && s.Case(c) == "by")
-                        return c;
-                return s.Lemma[at] is "quote" or "cite" ? subject : -1;
-            }
-
-            if (subject >= 0)
-                return s.Lower[subject] is "who" or "which" or "that" && s.IsLabel(at, "acl") ? s.Head(at) : s.Lower[subject] is "it" && s.Passive(at) ? -1 : subject;
-            if (s.Label(at) is "conj" or "xcomp" or "advcl" && s.Head(at) >= 0)
-                at = s.Head(at);
-            else if (s.Label(at) is "acl" && s.Lower[at].EndsWith("ing", StringComparison.Ordinal))
-                return s.Head(at);
-            else
-                return -1;
-        }
-
-        return -1;
-    }
-
-    /// <summary>Where the tree gives a verb no subject: the name or pronoun between the quotation and the verb, or right behind the verb.</summary>
-    private static int Beside(ParsedSentence s, int verb, Quoted quote)
-    {
-        for (var i = verb - 1; i >= 0 && s.Token(i).Start >= quote.End; i--)
-            if (s.Token(i).Start >= quote.End && i > 0 && s.Token(i - 1).Start < quote.End + 3)
-                for (var k = i; k < verb; k++)
-                    if (s.Tag(k) == "PROPN" || s.Lower[k] is "he" or "she" or "they")
-                        return Top(s, k, verb);
-        if (verb + 1 < s.Count && s.Lemma[verb] is "say" or "write" or "add" or "explain" or "note" or "argue" && s.Tag(verb + 1) is "PROPN" && s.Token(verb).Start >= quote.End)
-            return Top(s, verb + 1, s.Count);
-        return -1;
-    }
-
-    /// <summary>The head of a run of proper nouns.</summary>
-    private static int Top(ParsedSentence s, int first, int end)
-    {
-        var at = first;
-        while (s.Head(at) is >= 0 and var head && head >= first && head < end && s.Tag(head) == "PROPN")
-            at = head;
-        return at;
-    }
-
-    private string? SpeakerOf(ParsedSentence s, int head)
-    {
-        if (s.Tag(head) == "PRON")
-        {
-            if (antecedents[s.Text.Index](head) is { } known && known.Hit is { } name)
-                return actors.Add(name with { Sentence = name.Sentence });
-            return s.Lower[head] is "he" or "she" ? LastSpeaker(s) : null;
-        }
-
-        // A thing does not speak: "the ad said", "these words mean".
-        if (s.Tag(head) == "NOUN" && AgentTable.Role(s.Lower[head]) is null && resolvers[s.Text.Index].Resolve(head) is null && !s.Children(head).Any(c => s.Label(c) is "appos" or "flat" && s.Tag(c) == "PROPN"))
-            return null;
-        return actors.Of(s, resolvers[s.Text.Index], head);
-    }
-
-    /// <summary>He or she after a sentence whose claims have one speaker, a person.</summary>
-    private string? LastSpeaker(ParsedSentence s)
-    {
-        for (var i = _found.Count - 1; i >= 0 && s.Text.Index - _found[i].Sentence <= 2; i--)
-            if (_found[i].Sentence < s.Text.Index && _found[i].Speaker is { } speaker && actors.IsPerson(speaker))
-                return speaker;
-        return null;
-    }
-
-    private string? Affiliation(ParsedSentence s, int head)
-    {
-        foreach (var c in s.Children(head))
-        {
-            if (s.IsLabel(c, "nmod") && s.Case(c) is "of" or "at" or "from" or "with" or "for" && s.Subtree(c).Any(t => s.Tag(t) == "PROPN"))
-                return Words(s, resolvers[s.Text.Index].Core(c));
-            if (s.IsLabel(c, "appos"))
-                foreach (var d in s.Children(c))
-                    if (s.IsLabel(d, "nmod") && s.Case(d) is "of" or "at" or "from" or "with" or "for" && s.Subtree(d).Any(t => s.Tag(t) == "PROPN"))
-                        return Words(s, resolvers[s.Text.Index].Core(d));
-        }
-
-        return null;
-    }
-
-    private string? Medium(ParsedSentence s, int verb)
-    {
-        foreach (var c in s.Children(verb))
-        {
-            if ((s.Label(c) is "obj" or "iobj" && s.Lemma[verb] == "tell") || (s.IsLabel(c, "obl") && s.Case(c) is "to" or "in" or "on"))
-            {
-                if (s.Lower[c] is "me" or "us")
-                    return article.Author ?? "the author";
-                if (resolvers[s.Text.Index].NameAt(c) is { Kind: NameKind.Medium } hit)
-                    return hit.Name;
-                if (s.Lower[c] is "reporters" or "newspaper" or "interview" or "paper" or "magazine" or "journalists")
-                    return s.Lower[c] == "interview" ? null : Words(s, resolvers[s.Text.Index].Core(c));
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Who passed it on: the speakers of the clauses that this one is reported in.</summary>
-    private List<string> Via(ParsedSentence s, int verb)
-    {
-        var via = new List<string>();
-        var at = verb;
-        for (var depth = 0; depth < 4 && s.Head(at) is >= 0 and var head; depth++)
-        {
-            if (s.Label(at) is "ccomp" or "advcl" && s.Tag(head) == "VERB" && ReportingWords.Lemma(s.Lower[head]) is not null && SpeakerHead(s, head) is >= 0 and var speaker && SpeakerOf(s, speaker) is { } id)
-                via.Add(id);
-            at = head;
-        }
-
-        return via;
-    }
-
-    private string Words(ParsedSentence s, List<int> tokens)
-    {
-        var first = tokens[0];
-        while (first < tokens[^1] && s.Lower[first] is "the" or "a" or "an")
-            first++;
-        return article.Text[s.Token(first).Start..s.Token(tokens[^1]).End];
-    }
 
     private static (int Start, int End) Cue(ParsedSentence s, int verb)
     {

@@ -6,16 +6,26 @@ using Entente.World;
 namespace Entente.Reading.Claims;
 
 /// <summary>Reads who said what: direct, reported and mixed, with speaker, affiliation, medium and chain.</summary>
-internal sealed partial class ClaimReader(Article article, ParsedSentence[] sentences, PhraseResolver[] resolvers, Func<int, PhraseActor?>[] antecedents, List<Quoted> quotes, ActorList actors)
+internal sealed partial class ClaimReader(Article article, ParsedSentence[] sentences, PhraseResolver[] resolvers, TextPersons persons, List<Quoted> quotes, ActorList actors)
 {
     private readonly List<FoundClaim> _found = [];
+    private SpeakerPronouns _pronouns = null!;
 
     internal ImmutableArray<Claim> Read()
     {
+        _pronouns = new SpeakerPronouns(sentences, persons, actors, _found);
         foreach (var s in sentences)
             if (!s.Text.IsBoilerplate)
-                Sentence(s);
+            {
+                Sentence(s, false);
+                _pronouns.Note(s.Text.Index);
+            }
+
         LooseQuotes();
+        // What is said inside a quotation comes after the quotation itself: the outer claim has its words whole.
+        foreach (var s in sentences)
+            if (!s.Text.IsBoilerplate)
+                Sentence(s, true);
         return Build();
     }
 
@@ -45,6 +55,8 @@ internal sealed partial class ClaimReader(Article article, ParsedSentence[] sent
 
     private ClaimForm Form(FoundClaim found)
     {
+        if (found.IsInside)
+            return ClaimForm.Indirect;
         var (inside, all) = (0, 0);
         foreach (var (start, end) in found.Content)
         {
@@ -58,4 +70,8 @@ internal sealed partial class ClaimReader(Article article, ParsedSentence[] sent
 }
 
 /// <summary>A claim as found, in UTF-16 offsets.</summary>
-internal sealed record FoundClaim(List<(int Start, int End)> Content, int Sentence, (int Start, int End)? Cue, string? Speaker, string? Affiliation, string? Medium, List<string> Via, string CueLemma);
+internal sealed record FoundClaim(List<(int Start, int End)> Content, int Sentence, (int Start, int End)? Cue, string? Speaker, string? Affiliation, string? Medium, List<string> Via, string CueLemma)
+{
+    /// <summary>Whether it is reported inside a quotation.</summary>
+    internal bool IsInside { get; init; }
+}

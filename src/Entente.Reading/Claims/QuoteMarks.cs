@@ -32,6 +32,24 @@ internal static class QuoteMarks
         return found;
     }
 
+    /// <summary>The index of the quotation that holds a stretch; -1 where none does.</summary>
+    internal static int At(List<Quoted> quotes, int start, int end)
+    {
+        var (low, high) = (0, quotes.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (quotes[middle].End < end)
+                low = middle + 1;
+            else if (quotes[middle].Start > start)
+                high = middle - 1;
+            else
+                return middle;
+        }
+
+        return -1;
+    }
+
     private static void Find(string text, int start, int end, List<Quoted> found)
     {
         var open = -1;
@@ -74,6 +92,11 @@ internal static class QuoteMarks
                 case '\'' when i + 1 < end && text[i + 1] == '\'' && open >= 0:
                     found.Add(new Quoted(open, i));
                     open = -1;
+                    i++;
+                    break;
+                // Some papers set both marks as two strokes.
+                case '\'' when i + 2 < end && text[i + 1] == '\'' && open < 0 && (i == start || char.IsWhiteSpace(text[i - 1]) || text[i - 1] is '(' or '[' or '—') && !char.IsWhiteSpace(text[i + 2]):
+                    open = i + 2;
                     i++;
                     break;
                 default:
