@@ -1,24 +1,121 @@
 using System.Text.RegularExpressions;
+using Entente.Reading.Syntax;
 using Entente.World;
 
 namespace Entente.Reading.Claims;
 
-/// <summary>Tells facts, readings of facts and predictions apart by their words.</summary>
+/// <summary>Tells facts, readings of facts and predictions apart by the main clause of what is said, its tense, and words of judgment.</summary>
 internal static partial class ClaimKinds
 {
-    internal static ClaimKind Of(string content)
+    /// <param name="s">The sentence in which the content begins.</param>
+    /// <param name="said">The content's tokens in it.</param>
+    /// <param name="content">The content's characters.</param>
+    /// <param name="cue">The lemma of the word that reports it.</param>
+    /// <param name="past">Whether that word is in the past, so that "would" looks ahead from then.</param>
+    internal static ClaimKind Of(ParsedSentence s, HashSet<int> said, string content, string cue, bool past)
     {
-        if (Future().IsMatch(content) && !Conditional().IsMatch(content))
+        var root = Root(s, said);
+        if (LooksAhead(s, said, root, content, cue, past))
             return ClaimKind.Predictive;
-        return Judgment().IsMatch(content) ? ClaimKind.Interpretive : ClaimKind.Factual;
+        return Weigh(s, said, root, content, cue) > 0 ? ClaimKind.Interpretive : ClaimKind.Factual;
     }
 
-    [GeneratedRegex(@"\b(will|won[’']t|shall|going to|is likely to|are likely to|unlikely to|expects? to|sooner or later|eventual(ly)?|imminent|is bound to|in the (coming|next) (days|weeks|months|years))\b|[’']ll\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Future();
+    private static bool LooksAhead(ParsedSentence s, HashSet<int> said, int root, string content, string cue, bool past)
+    {
+        if (WouldHave().IsMatch(content))
+            return false;
+        if (cue is "predict" or "forecast" or "promise" or "vow" or "pledge" or "threaten" or "expect" or "anticipate" && !Happened().IsMatch(content))
+            return true;
+        if (cue is "warn" or "caution" or "fear" or "hope" && Might().IsMatch(content))
+            return true;
+        if (root >= 0)
+            foreach (var i in s.Conjuncts(root).Append(root))
+                foreach (var c in s.Children(i))
+                    if (s.IsLabel(c, "aux") && said.Contains(c) && (s.Lower[c] is "will" or "wo" or "'ll" or "’ll" or "shall" || (past && s.Lower[c] is "would" or "'d" or "’d" && !Conditional().IsMatch(content))))
+                        return true;
+        return Ahead().IsMatch(content) || (root < 0 && Will().IsMatch(content));
+    }
 
-    [GeneratedRegex(@"\bwould have\b|\bhad (it|they|he|she) not\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static double Weigh(ParsedSentence s, HashSet<int> said, int root, string content, string cue)
+    {
+        var weight = 0.0;
+        weight += 1.0 * Math.Min(2, Judgment().Count(content));
+        weight -= 0.9 * Math.Min(2, Figures().Count(content));
+        if (cue is "argue" or "believe" or "think" or "contend" or "opine" or "feel" or "suspect" or "doubt" or "reckon" or "lament" or "complain" or "view" or "interpret" or "judge")
+            weight += 0.6;
+        else if (cue is "report" or "confirm" or "announce" or "reveal" or "admit" or "acknowledge" or "concede" or "estimate" or "find" or "learn" or "disclose" or "testify" or "allege" or "deny")
+            weight -= 0.6;
+        if (root < 0)
+            return weight;
+        var copula = s.Child(root, "cop");
+        if (copula >= 0)
+            weight += s.Lower[copula] is "is" or "are" or "'s" or "’s" or "'re" or "’re" or "'m" ? 0.7 : 0.2;
+        else if (s.Tag(root) is "VERB")
+            weight += Tense(s, root);
+        else
+            weight += 0.3;
+        // An order or a question is no report of a fact.
+        if ((s.Tag(root) == "VERB" && s.Child(root, "nsubj") < 0 && s.Child(root, "csubj") < 0 && s.Lemma[root] == s.Lower[root]) || content.TrimEnd('”', '"', ' ').EndsWith('?'))
+            weight += 1;
+        if (General().IsMatch(content))
+            weight += 0.6;
+        return weight;
+    }
+
+    /// <summary>What the tense of the main verb says: events lie in the past, readings stand in the present.</summary>
+    private static double Tense(ParsedSentence s, int verb)
+    {
+        foreach (var c in s.Children(verb))
+            if (s.IsLabel(c, "aux"))
+            {
+                if (s.Lower[c] is "had" or "was" or "were" or "did")
+                    return -0.6;
+                if (s.Lower[c] is "has" or "have" or "'ve" or "’ve")
+                    return -0.3;
+                if (s.Lower[c] is "can" or "could" or "may" or "might" or "must" or "should" or "would" or "cannot" or "ca")
+                    return 0.6;
+                if (s.Lower[c] is "is" or "are" or "'re" or "’re" or "'s" or "’s")
+                    return -0.3;
+            }
+
+        if (s.Lower[verb] == s.Lemma[verb] || s.Lower[verb].EndsWith('s'))
+            return 0.4;
+        return -0.6;
+    }
+
+    private static int Root(ParsedSentence s, HashSet<int> said)
+    {
+        for (var pass = 0; pass < 2; pass++)
+            foreach (var i in said.Order())
+                if (!said.Contains(s.Head(i)) && (s.Tag(i) is "VERB" or "AUX" || s.Child(i, "cop") >= 0 || s.Child(i, "nsubj") >= 0 || pass == 1) && s.Tag(i) != "PUNCT")
+                    return i;
+        return -1;
+    }
+
+    [GeneratedRegex(@"\b(going to|about to|(is|are|was|were) (un)?likely to|sooner or later|(is|are|be) bound to|(is|are) doomed|(is|are) poised to|(is|are) set to|in the (coming|next) (days|weeks|months|years|decade)|will (soon|never|eventually)|matter of (days|weeks|months|years|time)|only a matter of|by (20[3-9]\d))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ahead();
+
+    [GeneratedRegex(@"\b(will|won[’']t|shall)\b|[’']ll\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Will();
+
+    [GeneratedRegex(@"\b(would|could|will|may|might|can)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Might();
+
+    [GeneratedRegex(@"\bwould(n[’']t| not| never)? have\b|\bhad (it|they|he|she|we) not\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WouldHave();
+
+    [GeneratedRegex(@"\bif\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Conditional();
 
-    [GeneratedRegex(@"\b(should|must|may|might|could|would|seems?|appears?|apparently|perhaps|likely|leverage|wants?|wish(es)?|hopes?|fears?|believes?|thinks?|aims?|tries|trying|seek(s|ing)?|intends?|meant|means|signals?|shows?|suggests?|because|in order to|so that|real|really|true|clear|clearly|dangerous|serious|threat|important|significant|weak|strong|stronger|better|worse|best|worst|most|more .* than|less .* than|unprecedented|historic|good|bad|wrong|right|irresponsible|unacceptable|outrageous|cynical|classic|liability|successful|eager|unpredictable|benefits?|fully|far from|united|aligned|junior|senior|headache|not (that|particularly)|mistake|failure|success|victory|defeat|problem|challenge|opportunity|reason|cause|message|sense|feel(s|ing)?|like|as if|never|always)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(was|were|had|did)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Happened();
+
+    [GeneratedRegex(@"\b\d[\d,.]*\b|\b(percent|per cent|dollars|euros|hundred|thousand|million|billion|dozen|dozens|(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (of|\w+s|times|out)|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Figures();
+
+    [GeneratedRegex(@"\b(nobody|no one|everyone|everybody|anyone|always|never|nothing|all|every|neither|both|both sides|each side|people|nations|countries|states|the world|the West|history|politics)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex General();
+
+    [GeneratedRegex(@"\b(should(n[’']t)?|must(n[’']t)?|ought|need(s|ed)? to|may|might|seem(s|ed)?|appear(s|ed)?|apparently|perhaps|probably|possibly|leverage|want(s|ed)?|wish(es|ed)?|hope[sd]?|fear(s|ed)?|aim(s|ed)?|tr(ies|ied|ying)|seek(s|ing)?|sought|intend(s|ed)?|meant|means|signal(s|ed)?|suggest(s|ed)?|because|in order to|so that|since it|pay(s)? the price|in fact but not|rather than|more than it|as long as|while the|really?|tru(e|ly|th)|clear(ly)?|dangerous|serious|threat(s|ens?)?|importan(t|ce)|significan(t|ce)|weak(er|ness)?|strong(er|est)?|better|worse|best|worst|too (\w+)|unprecedented|historic|good|bad|wrong|right(s|ful)?|impossible|possible|necessary|inevitable|irresponsible|unacceptable|outrageous|cynical|classic|liability|success(ful)?|unpredictable|benefit(s|ed)?|far from|mistak(e|en|es)|fail(ure|ed|s|ing)?|victory|victim|defeat|problem|challenge|opportunit(y|ies)|cause[sd]?|cost|blame|fault|message|sense|feel(s|ing)?|as if|fair|unfair|just(ice)?|injustice|legal|illegal|legitimate|illegitimate|belongs? to|deserve[sd]?|proud|shame(ful)?|enem(y|ies)|friend(s|ly)?|ally|peace|war crime|coup|freedom|democra(cy|tic)|tyranny|betray(s|ed|al)?|aggress(ion|ive|or)|interests?|trust|popular|unpopular|content|happy|angry|afraid|ready|eager|blind|game|trap|turn(ing)? point|point of no return|existential|vital|core|key|crucial|essential|responsible|responsibility|meddling|interference|stolen|written to be|save[ds]?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Judgment();
 }

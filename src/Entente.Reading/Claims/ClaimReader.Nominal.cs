@@ -74,9 +74,13 @@ internal sealed partial class ClaimReader
             for (var k = 0; k < i && subject < 0; k++)
                 if (s.IsLabel(k, "nsubj") && !said.Contains(k) && s.Head(k) < i && s.Tag(s.Head(k)) == "VERB" && s.Label(s.Head(k)) is "root" or "ccomp" or "parataxis")
                     subject = k;
+            // Where the tree has no such subject, the only person that the sentence names.
+            if (subject < 0 && persons.In(s.Text.Index).Where(p => !p.IsQuoted && p.First < i).ToList() is [var only])
+                subject = only.First;
             if (subject < 0 || SpeakerOf(s, subject, said) is not { } speaker || (!actors.IsPerson(speaker) && s.Tag(subject) != "PROPN"))
                 continue;
-            _found.Add(new FoundClaim(content, s.Text.Index, (s.Token(s.Head(subject)).Start, s.Token(s.Head(subject)).End), speaker, Affiliation(s, subject), Medium(s, s.Head(subject)), [], "say"));
+            var verb = s.Head(subject) < 0 ? subject : s.Head(subject);
+            _found.Add(new FoundClaim(content, s.Text.Index, (s.Token(verb).Start, s.Token(verb).End), speaker, Affiliation(s, subject), Medium(s, verb), [], "say"));
         }
     }
 }

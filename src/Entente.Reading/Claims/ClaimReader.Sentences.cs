@@ -7,7 +7,7 @@ internal sealed partial class ClaimReader
     private void Sentence(ParsedSentence s, bool inside)
     {
         for (var i = 0; i < s.Count; i++)
-            if (ReportingWords.Lemma(s.Lower[i]) is { } lemma && s.Tag(i) is "VERB" && InQuote(s, i) == inside && !s.Negated(i))
+            if (ReportingWords.Lemma(s.Lower[i]) is { } lemma && (s.Tag(i) is "VERB" || Misread(s, i)) && InQuote(s, i) == inside && !s.Negated(i))
                 Verb(s, i, lemma, inside);
             else if (s.Lower[i] == "according" && i + 1 < s.Count && s.Lower[i + 1] == "to" && InQuote(s, i) == inside)
                 According(s, i);
@@ -21,6 +21,10 @@ internal sealed partial class ClaimReader
                 Noun(s, i, noun);
     }
 
+    /// <summary>A verb of saying in the present that the tagger took for a noun: "Khan alleges that …".</summary>
+    private static bool Misread(ParsedSentence s, int i) =>
+        i > 0 && s.Tag(i) == "NOUN" && s.Lower[i].EndsWith('s') && s.Tag(i - 1) == "PROPN" && i + 1 < s.Count && s.Lower[i + 1] == "that" && s.Child(i, "nmod") < 0 && s.Child(i, "nmod:poss") < 0 && ReportingWords.IsSpeech(s.Lower[i]);
+
     private bool InQuote(ParsedSentence s, int token) => QuoteMarks.At(quotes, s.Token(token).Start, s.Token(token).End) >= 0;
 
     /// <summary>A verb of saying or thinking with a clause, or with a quotation beside it.</summary>
@@ -28,14 +32,21 @@ internal sealed partial class ClaimReader
     {
         var clause = -1;
         foreach (var c in s.Children(verb))
-            if (s.Label(c) is "ccomp" || (s.Label(c) is "parataxis" && ReportingWords.IsSpeech(s.Lower[verb]) && c < verb && HasSubject(s, c)))
-                clause = clause < 0 ? c : clause;
+            if (s.Tag(verb) == "NOUN" && s.Label(c) is "acl" or "acl:relcl" && c > verb)
+                clause = c;
+            else if ((s.Label(c) is "ccomp" && (clause < 0 || HasColon(s, clause, c))) || (s.Label(c) is "parataxis" && ReportingWords.IsSpeech(s.Lower[verb]) && c < verb && HasSubject(s, c)))
+                clause = clause < 0 || s.Label(c) is "ccomp" ? c : clause;
         // "…, said X": the verb hangs on what was said.
+        // "told a crowded room that S": the tree may hang what was told on those who heard it.
+        if (clause < 0 && lemma is "tell" or "assure" or "remind" or "inform" or "warn" or "promise")
+            clause = ToldClause(s, verb);
         var inverted = -1;
         if (clause < 0 && s.Label(verb) is "parataxis" && s.Head(verb) >= 0 && ReportingWords.IsSpeech(s.Lower[verb]) && s.Child(verb, "obj") < 0)
             inverted = s.Head(verb);
+        else if (clause < 0 && s.Label(verb) is "conj" or "parataxis" && s.Head(verb) is >= 0 and var before && before < verb && ReportingWords.IsSpeech(s.Lower[verb]) && verb > 0 && s.Token(verb - 1).Form is "," or "”" or "\"" && s.Child(verb, "nsubj") < 0 && s.Child(verb, "cc") < 0 && Beside(s, verb, []) > verb)
+            inverted = before;
         // "As X has pointed out, S": what is said is the clause around it.
-        if (clause < 0 && inverted < 0 && s.Label(verb) == "advcl" && s.Head(verb) >= 0 && ReportingWords.IsSpeech(s.Lower[verb]) && s.Child(verb, "obj") < 0 && s.Children(verb).Any(c => s.Lower[c] == "as" && c < verb && s.Label(c) is "mark" or "advmod"))
+        if (clause < 0 && inverted < 0 && s.Label(verb) == "advcl" && s.Head(verb) >= 0 && ReportingWords.IsSpeech(s.Lower[verb]) && s.Child(verb, "obj") < 0 && s.Lower[s.Subtree(verb)[0]] == "as")
             inverted = s.Head(verb);
         // "X conceded what everybody knew: S".
         if (clause < 0 && inverted < 0 && ReportingWords.IsSpeech(s.Lower[verb]) && AfterColon(s, verb) is >= 0 and var told)
@@ -48,7 +59,7 @@ internal sealed partial class ClaimReader
             return;
         var quoted = quote is { } q0 ? Said(s, [(q0.Start, q0.End)]) : [];
         var speakerHead = SpeakerHead(s, verb, quoted);
-        if (speakerHead < 0 && quote is not null)
+        if (speakerHead < 0 && (quote is not null || inverted >= 0 || s.Tag(verb) == "NOUN"))
             speakerHead = Beside(s, verb, quoted);
         if (speakerHead < 0 && quote is null)
             return;
@@ -127,6 +138,24 @@ internal sealed partial class ClaimReader
         }
 
         return content;
+    }
+
+    private static bool HasColon(ParsedSentence s, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.Token(i).Form == ":")
+                return true;
+        return false;
+    }
+
+    private static int ToldClause(ParsedSentence s, int verb)
+    {
+        foreach (var c in s.Children(verb))
+            if (c > verb && s.Label(c) is "obj" or "iobj")
+                foreach (var d in s.Children(c))
+                    if (s.Label(d) is "acl:relcl" or "acl" or "ccomp" && s.Lower[s.Subtree(d)[0]] == "that" && s.Child(d, "nsubj") is >= 0 and var subject && s.Lower[subject] is not ("that" or "who"))
+                        return d;
+        return -1;
     }
 
     /// <summary>A clause behind a colon that says what the verb announces; -1 where there is none.</summary>

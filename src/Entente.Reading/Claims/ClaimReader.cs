@@ -35,6 +35,7 @@ internal sealed partial class ClaimReader(Article article, ParsedSentence[] sent
         foreach (var found in _found.OrderBy(f => f.Content[0].Start).ThenByDescending(f => f.Content[^1].End))
         {
             var s = sentences[found.Sentence];
+            var first = sentences[SentenceAt(found.Content[0].Start, found.Sentence)];
             var text = string.Join(' ', found.Content.Select(c => article.Text[c.Start..c.End]));
             claims.Add(new Claim(
                 $"c{claims.Count + 1}",
@@ -43,14 +44,34 @@ internal sealed partial class ClaimReader(Article article, ParsedSentence[] sent
                 found.Medium,
                 [.. found.Via],
                 Form(found),
-                ClaimKinds.Of(text),
-                Endorsements.Of(article, s, found),
+                ClaimKinds.Of(first, Said(first, found.Content), text, found.CueLemma, IsPast(s, found)),
+                Endorsements.Of(article, sentences, found),
                 [.. found.Content.Select(c => article.Points.Span(c.Start, c.End))],
                 found.Cue is { } cue ? article.Points.Span(cue.Start, cue.End) : null,
                 new SentenceProvenance(article.Id ?? article.Name, article.Hash, found.Sentence, article.Points.Span(s.Text.Start, s.Text.End))));
         }
 
         return claims.ToImmutable();
+    }
+
+    private int SentenceAt(int offset, int near)
+    {
+        while (near > 0 && sentences[near].Text.Start > offset)
+            near--;
+        while (near + 1 < sentences.Length && sentences[near + 1].Text.Start <= offset)
+            near++;
+        return near;
+    }
+
+    /// <summary>Whether the word that reports is a verb in the past.</summary>
+    private static bool IsPast(ParsedSentence s, FoundClaim found)
+    {
+        if (found.Cue is not { } cue)
+            return false;
+        for (var i = 0; i < s.Count; i++)
+            if (s.Token(i).Start == cue.Start)
+                return s.Lower[i] is "said" or "told" or "wrote" or "thought" or "knew" or "held" || s.Lower[i].EndsWith("ed", StringComparison.Ordinal) || s.Children(i).Any(c => s.Lower[c] is "had" or "has" or "have");
+        return false;
     }
 
     private ClaimForm Form(FoundClaim found)
