@@ -84,6 +84,9 @@ internal sealed class ActorList(Article article, IReadOnlyList<SentenceText> sen
     /// <summary>Whether an actor is named by a noun in the plural ("officials").</summary>
     internal bool IsPlural(string id) => _entries.FirstOrDefault(e => e.Id == id) is { Kind: ActorKind.Group } entry && entry.Name.Split(' ')[^1] is var last && ((last.EndsWith('s') && !last.EndsWith("ss", StringComparison.Ordinal)) || last is "people" or "police" or "men" or "women");
 
+    /// <summary>Whether an actor without a name is one man or woman by the noun ("a spokesman", "an official").</summary>
+    internal bool IsOnePerson(string id) => _entries.FirstOrDefault(e => e.Id == id) is { Kind: ActorKind.Group } entry && entry.Name.Split([" of ", " for ", " in ", " at ", " from "], StringSplitOptions.None)[0].Split(' ')[^1].ToLowerInvariant() is var noun && (PersonWords.Introduces(noun) || noun is "official" or "man" or "woman" or "soldier" or "resident" or "student" or "worker" or "policeman" or "source");
+
     internal bool IsPerson(string id) => _entries.FirstOrDefault(e => e.Id == id)?.Kind == ActorKind.Person;
 
     private static (int First, int End) ProperName(ParsedSentence s, int head)

@@ -91,7 +91,7 @@ internal sealed class TextPersons
         {
             if (_resolvers[s.Text.Index].NameAt(end) is { IsPerson: true })
                 break;
-            if (IsNameWord(s, end) && !(PersonWords.Introduces(s.Lower[end]) && !GivenNames.Contains(s.Token(end).Form)))
+            if (IsNameWord(s, end) && !(PersonWords.Introduces(s.Lower[end]) && !GivenNames.Contains(s.Token(end).Form) && end + 1 < s.Count && IsNameWord(s, end + 1)))
                 end++;
             else if (end + 1 < s.Count && s.Token(end).Form == "-" && Touches(s, end) && IsNameWord(s, end + 1))
                 end += 2;
@@ -176,6 +176,9 @@ internal sealed class TextPersons
     /// <summary>Whether the run is the subject of a verb of saying, or has a clause with "who".</summary>
     private static bool Speaks(ParsedSentence s, int first, int end)
     {
+        // "…, said X Y": a name behind a verb of saying that follows a mark.
+        if (first > 1 && s.Tag(first - 1) == "VERB" && ReportingWords.IsSpeech(s.Lower[first - 1]) && s.Token(first - 2).Form is "," or "”" or "\"" or "''")
+            return true;
         for (var i = first; i < end; i++)
         {
             if (s.Head(i) >= first && s.Head(i) < end)

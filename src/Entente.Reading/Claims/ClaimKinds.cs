@@ -17,7 +17,7 @@ internal static partial class ClaimKinds
         var root = Root(s, said);
         if (LooksAhead(s, said, root, content, cue, past))
             return ClaimKind.Predictive;
-        return Weigh(s, said, root, content, cue) > 0 ? ClaimKind.Interpretive : ClaimKind.Factual;
+        return Weigh(s, said, root, content, cue) > 0.2 ? ClaimKind.Interpretive : ClaimKind.Factual;
     }
 
     private static bool LooksAhead(ParsedSentence s, HashSet<int> said, int root, string content, string cue, bool past)
@@ -31,7 +31,7 @@ internal static partial class ClaimKinds
         if (root >= 0)
             foreach (var i in s.Conjuncts(root).Append(root))
                 foreach (var c in s.Children(i))
-                    if (s.IsLabel(c, "aux") && said.Contains(c) && (s.Lower[c] is "will" or "wo" or "'ll" or "’ll" or "shall" || (past && s.Lower[c] is "would" or "'d" or "’d" && !Conditional().IsMatch(content))))
+                    if (s.IsLabel(c, "aux") && said.Contains(c) && (s.Lower[c] is "will" or "wo" or "'ll" or "’ll" or "shall" || (past && s.Lower[c] is "would" or "'d" or "’d" && !(s.Child(i, "cop") >= 0 && s.Children(i).Any(x => s.Lower[x] == "it")) && !Conditional().IsMatch(content))))
                         return true;
         return Ahead().IsMatch(content) || (root < 0 && Will().IsMatch(content));
     }
@@ -39,7 +39,7 @@ internal static partial class ClaimKinds
     private static double Weigh(ParsedSentence s, HashSet<int> said, int root, string content, string cue)
     {
         var weight = 0.0;
-        weight += 1.0 * Math.Min(2, Judgment().Count(content));
+        weight += 1.0 * Math.Min(2, Judgment().Count(content) + (content.Contains(" may ", StringComparison.Ordinal) ? 1 : 0));
         weight -= 0.9 * Math.Min(2, Figures().Count(content));
         if (cue is "argue" or "believe" or "think" or "contend" or "opine" or "feel" or "suspect" or "doubt" or "reckon" or "lament" or "complain" or "view" or "interpret" or "judge")
             weight += 0.6;
@@ -79,7 +79,7 @@ internal static partial class ClaimKinds
             }
 
         if (s.Lower[verb] == s.Lemma[verb] || s.Lower[verb].EndsWith('s'))
-            return 0.4;
+            return 0.1;
         return -0.6;
     }
 
@@ -116,6 +116,6 @@ internal static partial class ClaimKinds
     [GeneratedRegex(@"\b(nobody|no one|everyone|everybody|anyone|always|never|nothing|all|every|neither|both|both sides|each side|people|nations|countries|states|the world|the West|history|politics)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex General();
 
-    [GeneratedRegex(@"\b(should(n[’']t)?|must(n[’']t)?|ought|need(s|ed)? to|may|might|seem(s|ed)?|appear(s|ed)?|apparently|perhaps|probably|possibly|leverage|want(s|ed)?|wish(es|ed)?|hope[sd]?|fear(s|ed)?|aim(s|ed)?|tr(ies|ied|ying)|seek(s|ing)?|sought|intend(s|ed)?|meant|means|signal(s|ed)?|suggest(s|ed)?|because|in order to|so that|since it|pay(s)? the price|in fact but not|rather than|more than it|as long as|while the|really?|tru(e|ly|th)|clear(ly)?|dangerous|serious|threat(s|ens?)?|importan(t|ce)|significan(t|ce)|weak(er|ness)?|strong(er|est)?|better|worse|best|worst|too (\w+)|unprecedented|historic|good|bad|wrong|right(s|ful)?|impossible|possible|necessary|inevitable|irresponsible|unacceptable|outrageous|cynical|classic|liability|success(ful)?|unpredictable|benefit(s|ed)?|far from|mistak(e|en|es)|fail(ure|ed|s|ing)?|victory|victim|defeat|problem|challenge|opportunit(y|ies)|cause[sd]?|cost|blame|fault|message|sense|feel(s|ing)?|as if|fair|unfair|just(ice)?|injustice|legal|illegal|legitimate|illegitimate|belongs? to|deserve[sd]?|proud|shame(ful)?|enem(y|ies)|friend(s|ly)?|ally|peace|war crime|coup|freedom|democra(cy|tic)|tyranny|betray(s|ed|al)?|aggress(ion|ive|or)|interests?|trust|popular|unpopular|content|happy|angry|afraid|ready|eager|blind|game|trap|turn(ing)? point|point of no return|existential|vital|core|key|crucial|essential|responsible|responsibility|meddling|interference|stolen|written to be|save[ds]?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(should(n[’']t)?|must(n[’']t)?|ought|need(s|ed)? to|might|seem(s|ed)?|appear(s|ed)?|apparently|perhaps|probably|possibly|leverage|want(s|ed)?|wish(es|ed)?|hope[sd]?|fear(s|ed)?|aim(s|ed)?|tr(ies|ied|ying)|seek(s|ing)?|sought|intend(s|ed)?|meant|means|signal(s|ed)?|suggest(s|ed)?|because|in order to|so that|since it|pay(s)? the price|in fact but not|rather than|more than it|as long as|while the|really?|tru(e|ly|th)|clear(ly)?|dangerous|serious|threat(s|ens?)?|importan(t|ce)|significan(t|ce)|weak(er|ness)?|strong(er|est)?|better|worse|best|worst|too (\w+)|unprecedented|historic|good|bad|wrong|right(s|ful)?|impossible|possible|necessary|inevitable|irresponsible|unacceptable|outrageous|cynical|classic|liability|success(ful)?|unpredictable|benefit(s|ed)?|far from|mistak(e|en|es)|fail(ure|ed|s|ing)?|victory|victim|defeat|problem|challenge|opportunit(y|ies)|cause[sd]?|cost|blame|fault|message|sense|feel(s|ing)?|as if|fair|unfair|just(ice)?|injustice|legal|illegal|legitimate|illegitimate|belongs? to|deserve[sd]?|proud|shame(ful)?|enem(y|ies)|friend(s|ly)?|ally|peace|war crime|coup|freedom|democra(cy|tic)|tyranny|betray(s|ed|al)?|aggress(ion|ive|or)|interests?|trust|popular|unpopular|content|happy|angry|afraid|ready|eager|blind|game|trap|turn(ing)? point|point of no return|existential|vital|core|key|crucial|essential|responsible|responsibility|meddling|interference|stolen|written to be|save[ds]?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Judgment();
 }

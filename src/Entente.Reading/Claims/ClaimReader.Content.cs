@@ -75,6 +75,8 @@ internal sealed partial class ClaimReader
             // Between the verb and the marks stand the speaker, his office and "that": not another clause.
             if (vs < quote.Start && s.Child(verb, "ccomp") is >= 0 and var clause && !Inside(s, clause, quote))
                 continue;
+            if (vs >= quote.End && s.Child(verb, "ccomp") is >= 0 and var own && own > verb && s.HasChild(own, "mark", "that"))
+                continue;
             if (distance < (vs < quote.Start ? 90 : nearest) && (best is null || distance < nearest))
                 (best, nearest) = (quote, distance);
         }

@@ -13,11 +13,11 @@ internal sealed partial class ClaimReader
     private void Noun(ParsedSentence s, int noun, string lemma)
     {
         var holder = Holder(s, noun);
-        if (holder < 0)
+        if (holder < 0 && !(s.IsLabel(noun, "nsubj") && s.Head(noun) >= 0 && IsVerdict(s.Lower[s.Head(noun)])))
             return;
         var clause = -1;
         foreach (var c in s.Children(noun))
-            if (s.Label(c) is "acl" or "ccomp" or "acl:relcl" && s.HasChild(c, "mark", "that"))
+            if (clause < 0 && (IsThatClause(s, c) || (s.Label(c) is "acl" or "ccomp" or "acl:relcl" && s.HasChild(c, "mark", "that"))))
                 clause = c;
         if (clause < 0 && s.IsLabel(noun, "nsubj") && s.Head(noun) is >= 0 and var root && s.HasChild(root, "mark", "that") && s.Children(root).Any(c => s.Label(c) is "nsubj" && c != noun))
             clause = root;
@@ -32,7 +32,115 @@ internal sealed partial class ClaimReader
         var content = Stretches(s, words, -1, clause).ToList();
         if (content.Count == 0 || Known(content) >= 0)
             return;
-        _found.Add(new FoundClaim(content, s.Text.Index, (s.Token(noun).Start, s.Token(noun).End), SpeakerOf(s, holder, []), Affiliation(s, holder), null, [], lemma));
+        _found.Add(new FoundClaim(content, s.Text.Index, (s.Token(noun).Start, s.Token(noun).End), holder < 0 ? null : SpeakerOf(s, holder, []), holder < 0 ? null : Affiliation(s, holder), null, [], lemma));
+    }
+
+    private static bool IsVerdict(string lower) =>
+        lower is "false" or "wrong" or "untrue" or "nonsense" or "absurd" or "myth" or "lie" or "mistaken" or "misleading" or "fiction" or "fantasy" or "true" or "right" or "correct";
+
+    /// <summary>"For X, S": how a person sees it.</summary>
+    private void For(ParsedSentence s)
+    {
+        if (s.Count < 8 || s.Lower[0] != "for" || persons.At(s.Text.Index, 1) is not { } person)
+            return;
+        var root = Array.IndexOf(s.Parse.Heads, -1);
+        var comma = person.End;
+        // Behind the name may stand who he is, in commas.
+        if (comma < s.Count && s.Token(comma).Form == "," && root > comma)
+        {
+            var next = comma + 1;
+            while (next < root && s.Token(next).Form != ",")
+                next++;
+            if (next < root)
+                comma = next;
+        }
+
+        if (comma >= s.Count || s.Token(comma).Form != "," || root < comma)
+            return;
+        for (var i = comma + 1; i < s.Count - 2; i++)
+            if (s.Token(i).Form == ":")
+                comma = i;
+        var content = Stretches(s, [.. Enumerable.Range(comma + 1, s.Count - comma - 1)], -1, root).ToList();
+        if (content.Count > 0 && Known(content) < 0)
+            _found.Add(new FoundClaim(content, s.Text.Index, (s.Token(0).Start, s.Token(0).End), person.Id, null, null, [], "believe"));
+    }
+
+    /// <summary>"S, says X, S" and "S, X says": the whole sentence but the parenthesis is what X says.</summary>
+    private bool Parenthesis(ParsedSentence s, int verb, string lemma)
+    {
+        if (lemma is not ("say" or "write" or "argue" or "note" or "add" or "believe" or "think" or "insist" or "explain" or "warn" or "observe" or "recall" or "claim" or "admit" or "suggest" or "conclude" or "predict" or "complain" or "report" or "maintain" or "contend" or "remark" or "concede" or "acknowledge" or "point") || s.Text.Tokens.Length > 80)
+            return false;
+        var (first, end, speaker) = (verb, verb + 1, -1);
+        while (first > 0 && s.Tag(first - 1) is "AUX" or "ADV")
+            first--;
+        if (first > 1 && s.Token(first - 1).Form == ",")
+        {
+            // ", says the historian X," behind the verb the speaker, then a mark or the end.
+            while (end < s.Count && end - verb < 14 && IsPhraseWord(s, end))
+                end++;
+            speaker = PhraseHead(s, verb + 1, end);
+            if (speaker < 0 || !(s.Tag(speaker) is "PROPN" or "PRON" || s.Child(speaker, "det") >= 0 || s.Child(speaker, "nmod:poss") >= 0))
+                return false;
+            first--;
+        }
+        else if (first > 1 && end < s.Count)
+        {
+            // ", he often says,"
+            while (first > 0 && verb - first < 12 && IsPhraseWord(s, first - 1))
+                first--;
+            if (first < 2 || s.Token(first - 1).Form != "," || s.Token(end).Form != ",")
+                return false;
+            speaker = PhraseHead(s, first, verb);
+            if (speaker < 0)
+                return false;
+            first--;
+        }
+        else
+        {
+            return false;
+        }
+
+        // A list of what somebody did is no parenthesis: before and behind it must stand one clause with its own verb.
+        if (end < s.Count && s.Token(end).Form is not ("," or "." or ";" or "”" or "\""))
+        {
+            var until = end;
+            while (until < s.Count && until - end < 14 && s.Token(until).Form is not ("," or "." or ";"))
+                until++;
+            if (until >= s.Count || s.Tag(end) is not ("ADP" or "SCONJ") || s.Lower[end] is "that")
+                return false;
+            end = until;
+        }
+
+        var (from, to) = (first, end);
+        while (from > 0 && s.Token(from - 1).Form is not (";" or ":"))
+            from--;
+        while (to < s.Count && s.Token(to).Form is not (";"))
+            to++;
+        var words = Enumerable.Range(from, first - from).Concat(Enumerable.Range(Math.Min(end, s.Count), Math.Max(0, to - end))).ToList();
+        if (words.Count < 4 || !words.Any(w => s.Tag(w) is "VERB" or "AUX" && s.Head(w) != verb || s.Child(w, "cop") >= 0) || words.Any(w => QuoteMarks.At(quotes, s.Token(w).Start, s.Token(w).End) is >= 0 and var at && quotes[at].Words(article.Text) > 3))
+            return false;
+        var content = Pieces(s, words);
+        if (content.Count == 0 || Known(content) >= 0)
+            return false;
+        _found.Add(new FoundClaim(content, s.Text.Index, (s.Token(verb).Start, s.Token(verb).End), SpeakerOf(s, speaker, [.. words]), Affiliation(s, speaker), Medium(s, verb), [], lemma));
+        return true;
+    }
+
+    /// <summary>Runs of tokens as stretches without marks at their ends.</summary>
+    private static List<(int Start, int End)> Pieces(ParsedSentence s, List<int> words)
+    {
+        var pieces = new List<(int Start, int End)>();
+        for (var i = 0; i < words.Count;)
+        {
+            var k = i;
+            while (k + 1 < words.Count && words[k + 1] == words[k] + 1)
+                k++;
+            if (Trim(s, words[i], words[k]) is { } piece)
+                pieces.Add(piece);
+            i = k + 1;
+        }
+
+        return pieces;
     }
 
     /// <summary>Whose a claim is: the possessor, or who stands behind "by" or "of".</summary>

@@ -13,6 +13,8 @@ internal sealed partial class ClaimReader
                 According(s, i);
             else if (!inside && s.Tag(i) == "NOUN" && IsView(s, i))
                 View(s, i);
+        if (!inside)
+            For(s);
         if (inside)
             return;
         Colons(s);
@@ -23,16 +25,21 @@ internal sealed partial class ClaimReader
 
     /// <summary>A verb of saying in the present that the tagger took for a noun: "Khan alleges that …".</summary>
     private static bool Misread(ParsedSentence s, int i) =>
-        i > 0 && s.Tag(i) == "NOUN" && s.Lower[i].EndsWith('s') && s.Tag(i - 1) == "PROPN" && i + 1 < s.Count && s.Lower[i + 1] == "that" && s.Child(i, "nmod") < 0 && s.Child(i, "nmod:poss") < 0 && ReportingWords.IsSpeech(s.Lower[i]);
+        i > 0 && s.Tag(i) == "NOUN" && s.Lower[i].EndsWith('s') && s.Tag(i - 1) is "PROPN" or "NOUN" && i + 1 < s.Count && s.Lower[i + 1] == "that" && s.Child(i, "nmod") < 0 && s.Child(i, "nmod:poss") < 0 && ReportingWords.IsSpeech(s.Lower[i]);
 
     private bool InQuote(ParsedSentence s, int token) => QuoteMarks.At(quotes, s.Token(token).Start, s.Token(token).End) >= 0;
 
     /// <summary>A verb of saying or thinking with a clause, or with a quotation beside it.</summary>
     private void Verb(ParsedSentence s, int verb, string lemma, bool inside)
     {
+        // "Asked whether S, X shrugged" reports a question, not an answer.
+        if (lemma == "ask" && s.Label(verb) == "advcl" && s.Child(verb, "nsubj") < 0 && s.Child(verb, "aux") < 0)
+            return;
+        if (!inside && Parenthesis(s, verb, lemma))
+            return;
         var clause = -1;
         foreach (var c in s.Children(verb))
-            if (s.Tag(verb) == "NOUN" && s.Label(c) is "acl" or "acl:relcl" && c > verb)
+            if (s.Label(c) is "acl" or "acl:relcl" && c > verb && (s.Tag(verb) == "NOUN" || s.HasChild(c, "mark", "that")))
                 clause = c;
             else if ((s.Label(c) is "ccomp" && (clause < 0 || HasColon(s, clause, c))) || (s.Label(c) is "parataxis" && ReportingWords.IsSpeech(s.Lower[verb]) && c < verb && HasSubject(s, c)))
                 clause = clause < 0 || s.Label(c) is "ccomp" ? c : clause;
@@ -51,6 +58,9 @@ internal sealed partial class ClaimReader
         // "X conceded what everybody knew: S".
         if (clause < 0 && inverted < 0 && ReportingWords.IsSpeech(s.Lower[verb]) && AfterColon(s, verb) is >= 0 and var told)
             clause = told;
+        // "accused X of selling oil", "expect the currency to fall".
+        if (clause < 0 && inverted < 0 && lemma is "accuse" or "expect" && Infinitive(s, verb, lemma) is >= 0 and var act)
+            clause = act;
         var quote = QuoteOf(s, verb);
         if (clause < 0 && inverted < 0 && quote is null)
             return;
@@ -59,16 +69,21 @@ internal sealed partial class ClaimReader
             return;
         var quoted = quote is { } q0 ? Said(s, [(q0.Start, q0.End)]) : [];
         var speakerHead = SpeakerHead(s, verb, quoted);
+        var behind = Behind(s, verb, quoted);
+        if (behind >= 0)
+            speakerHead = behind;
         if (speakerHead < 0 && (quote is not null || inverted >= 0 || s.Tag(verb) == "NOUN"))
             speakerHead = Beside(s, verb, quoted);
         if (speakerHead < 0 && quote is null)
             return;
         var content = new List<(int Start, int End)>();
         var other = SecondSubject(s, verb, quoted, speakerHead);
-        if (quote is { } q && (clause < 0 || !Inside(s, clause, q) || q.Words(article.Text) > 5))
+        if (quote is { } q && (clause < 0 || behind >= 0 || !Inside(s, clause, q) || q.Words(article.Text) > 5))
             content.AddRange(Both(s, verb, q));
         if (content.Count == 0 && clause >= 0)
-            content.AddRange(Stretches(s, other < 0 ? s.Subtree(clause, c => IsAside(s, c, verb)) : [.. s.Subtree(other), .. s.Subtree(clause, c => IsAside(s, c, verb)).Where(t => t > verb)], verb, clause, other));
+            content.AddRange(Stretches(s, other < 0 ? s.Subtree(clause, c => IsAside(s, c, verb) || c == speakerHead) : [.. s.Subtree(other), .. s.Subtree(clause, c => IsAside(s, c, verb)).Where(t => t > verb)], verb, clause, other));
+        if (content.Count > 0 && lemma == "expect" && clause >= 0 && s.Label(clause) == "xcomp" && s.Child(verb, "obj") is >= 0 and var object_)
+            content[0] = (s.Token(s.Subtree(object_)[0]).Start, content[0].End);
         else if (content.Count == 0 && inverted >= 0)
             content.AddRange(Stretches(s, s.Subtree(inverted, c => c == verb || IsAside(s, c, verb)), verb, inverted));
         if (!inside)
@@ -140,6 +155,14 @@ internal sealed partial class ClaimReader
         return content;
     }
 
+    private static int Infinitive(ParsedSentence s, int verb, string lemma)
+    {
+        foreach (var c in s.Children(verb))
+            if (c > verb && s.Tag(c) == "VERB" && (lemma == "accuse" ? s.Label(c) is "advcl" or "obl" or "acl" && s.HasChild(c, "mark", "of") : s.Label(c) is "xcomp" && s.HasChild(c, "mark", "to") && s.Child(verb, "obj") >= 0))
+                return c;
+        return -1;
+    }
+
     private static bool HasColon(ParsedSentence s, int from, int to)
     {
         for (var i = from; i < to; i++)
@@ -148,12 +171,16 @@ internal sealed partial class ClaimReader
         return false;
     }
 
+    /// <summary>A clause that begins with "that" and has a subject of its own, whatever the tree makes of "that".</summary>
+    private static bool IsThatClause(ParsedSentence s, int i) =>
+        s.Label(i) is "acl:relcl" or "acl" or "ccomp" && s.Lower[s.Subtree(i)[0]] == "that" && s.Child(i, "nsubj") is >= 0 and var subject && s.Lower[subject] is not ("that" or "who" or "which");
+
     private static int ToldClause(ParsedSentence s, int verb)
     {
         foreach (var c in s.Children(verb))
             if (c > verb && s.Label(c) is "obj" or "iobj")
                 foreach (var d in s.Children(c))
-                    if (s.Label(d) is "acl:relcl" or "acl" or "ccomp" && s.Lower[s.Subtree(d)[0]] == "that" && s.Child(d, "nsubj") is >= 0 and var subject && s.Lower[subject] is not ("that" or "who"))
+                    if (IsThatClause(s, d))
                         return d;
         return -1;
     }

@@ -16,11 +16,13 @@ internal sealed partial class ClaimReader
                     subject = c;
             if (s.Passive(at))
             {
+                if (s.Lemma[at] is "quote" or "cite" && subject >= 0)
+                    return subject;
                 foreach (var c in s.Children(at))
                     if (s.IsLabel(c, "obl") && s.Case(c) == "by")
                         return c;
                 // "X was quoted as saying", "X is said to have told": the subject speaks.
-                return s.Lemma[at] is "quote" or "cite" || (depth > 0 && s.Lemma[at] is "say" or "report" or "believe" or "think" or "know") ? subject : -1;
+                return (depth > 0 && s.Lemma[at] is "say" or "report" or "believe" or "think" or "know") ? subject : -1;
             }
 
             if (subject >= 0)
@@ -61,6 +63,22 @@ internal sealed partial class ClaimReader
         while (end < s.Count && end - verb < 14 && !said.Contains(end) && IsPhraseWord(s, end))
             end++;
         return PhraseHead(s, verb + 1, end);
+    }
+
+    /// <summary>"…, says the analyst X, …": the person behind a verb that follows a mark is who speaks, whatever the tree says; -1 where there is none.</summary>
+    private int Behind(ParsedSentence s, int verb, HashSet<int> said)
+    {
+        if (verb == 0 || s.Token(verb - 1).Form is not ("," or "”" or "\"" or "''" or "’") || s.Lower[verb].EndsWith("ing", StringComparison.Ordinal))
+            return -1;
+        var end = verb + 1;
+        while (end < s.Count && end - verb < 14 && !said.Contains(end) && IsPhraseWord(s, end))
+            end++;
+        if (end < s.Count && s.Token(end).Form is not ("," or "." or ";" or "“" or "\"" or "(") && s.Tag(end) is not "ADP")
+            return -1;
+        for (var k = verb + 1; k < end; k++)
+            if (persons.At(s.Text.Index, k) is { } person && person.End == end)
+                return k;
+        return -1;
     }
 
     private static bool IsPhraseWord(ParsedSentence s, int i) =>

@@ -45,7 +45,7 @@ internal sealed partial class ClaimReader(Article article, ParsedSentence[] sent
                 [.. found.Via],
                 Form(found),
                 ClaimKinds.Of(first, Said(first, found.Content), text, found.CueLemma, IsPast(s, found)),
-                Endorsements.Of(article, sentences, found),
+                Endorsements.Of(article, sentences, found, _found),
                 [.. found.Content.Select(c => article.Points.Span(c.Start, c.End))],
                 found.Cue is { } cue ? article.Points.Span(cue.Start, cue.End) : null,
                 new SentenceProvenance(article.Id ?? article.Name, article.Hash, found.Sentence, article.Points.Span(s.Text.Start, s.Text.End))));

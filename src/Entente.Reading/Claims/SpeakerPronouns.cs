@@ -33,6 +33,10 @@ internal sealed class SpeakerPronouns(ParsedSentence[] sentences, TextPersons pe
                 return Bind(s, pronoun, there);
             if (named.Count > 0 || speakers.Count > 1)
                 return null;
+            // "a spokesman said … he added": one man or woman without a name.
+            var unnamed = found.Where(f => f.Sentence == i && f.Speaker is { } id && actors.IsOnePerson(id)).Select(f => f.Speaker!).Distinct().ToList();
+            if (unnamed.Count == 1 && s.Text.Index - i <= 2)
+                return Bind(s, pronoun, unnamed[0]);
         }
 
         return null;
