@@ -22,7 +22,7 @@ internal static class AgentTable
     /// <summary>Whether three letters are a role and no state or organisation.</summary>
     internal static bool IsRole(string code) => RoleCodes.Value.Contains(code);
 
-    private static readonly Lazy<FrozenSet<string>> RoleCodes = new(() => Roles.Value.Values.Append("PRE").ToFrozenSet(StringComparer.Ordinal));
+    private static readonly Lazy<FrozenSet<string>> RoleCodes = new(() => Roles.Value.Values.Append("PRE").Append("UNK").Append("UAF").ToFrozenSet(StringComparer.Ordinal));
 
     private static FrozenDictionary<string, string> Load()
     {

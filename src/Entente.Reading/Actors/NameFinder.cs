@@ -12,7 +12,7 @@ internal sealed class NameFinder
 
     // Surnames that are words, places or common given names: never read alone without a title or the full name before them.
     private static readonly FrozenSet<string> Guarded = (
-        "May Bush Rice Brown Park Price Burns Miller Johnson Wong Lee Li Han Wang Mao Mattis Austin Carter Ford Major Lai Wu Ma Harris Clinton Taylor Kennedy Marcos Singh Khan Ahmed Ali Hassan Mohamed Mohammed Hussein Salman Abdullah Charles Francis Paul Martin Cooper Cook Straw Sharif Castro Gandhi Smith Jin Lin Ning Cho Shin Sanchez Costa Michel Hamad Sullivan Kirby Perry Howard Omar Hu Wen Qin Dan Leo Benedict Elizabeth Arroyo Lula Rama Orpo Truss Store Wilson Deby Pena Pavel Rahman Sen Manet Lam Hua Fernandez Gallant Katz Wood Harper Zhao Yang Tusk Noboa Diaz-Canel Annan Barak").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "May Bush Rice Brown Park Price Burns Miller Johnson Wong Lee Li Han Wang Mao Mattis Austin Carter Ford Major Lai Wu Ma Harris Clinton Taylor Kennedy Marcos Singh Khan Ahmed Ali Hassan Mohamed Mohammed Hussein Salman Abdullah Charles Francis Paul Martin Cooper Cook Straw Sharif Castro Gandhi Smith Jin Lin Ning Cho Shin Sanchez Costa Michel Hamad Sullivan Kirby Perry Howard Omar Hu Wen Qin Dan Leo Benedict Elizabeth Arroyo Lula Rama Orpo Truss Store Wilson Deby Pena Pavel Rahman Sen Manet Lam Hua Fernandez Gallant Katz Wood Harper Zhao Yang Tusk Noboa Diaz-Canel Annan Barak Stock Bio Scotland Russell Fletcher Barnett Barrow Henry Sharma Zhang Turk Arias Puna Lim Oli Chaves Wallace Healey Gabriel Grandi Salih Steiner Tax Orsi Abela Golob Kanda Chapo Boko Kao Zas Pope Griffiths Albares Robles Maas Jansa Ramdin Taylor Sultan Stock Moise Manele").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly NameIndex _index;
     private readonly DateOnly _day;
@@ -95,6 +95,9 @@ internal sealed class NameFinder
         var code = last.Actor.Text;
         if (!_dated && last.Term.End is null)
             return code;
+        // Between two terms one is a former holder.
+        if (person.Terms.Any(t => t.Term.Start > _day) && person.Terms.LastOrDefault(t => t.Term.End is { } left && left < _day) is { } before)
+            return before.Actor.Text[..3] + "ELI";
         // Leaders of the past keep the code under which they acted; those who left office recently are former holders.
         if (last.Term.End is { } end && end < _day)
             return end.Year < _day.Year - 15 || code.EndsWith("REB", StringComparison.Ordinal) ? code : code[..3] + "ELI";

@@ -6,8 +6,8 @@ using Entente.World;
 namespace Entente.Reference.Actors;
 
 /// <summary>
-/// The gazetteer that ships: 199 states with their names, demonyms and capitals, some 400 rows of organisations, institutions,
-/// armed groups, companies, media and places, some 500 terms of office up to 2026, and 900 of heads of state or government who left
+/// The gazetteer that ships: 199 states with their names, demonyms and capitals, some 480 rows of organisations, institutions,
+/// armed groups, companies, media and places, some 680 terms of office up to 2026, and 900 of heads of state or government who left
 /// before 2021. Each row names its source.
 /// </summary>
 public static class GazetteerTable
