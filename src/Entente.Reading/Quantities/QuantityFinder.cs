@@ -9,9 +9,9 @@ namespace Entente.Reading.Quantities;
 internal static class QuantityFinder
 {
     private static readonly FrozenDictionary<string, string> Units = Pairs(
-        "percent percent|per-cent percent|% percent|percentage_points percentage point|pct percent|km km|kilometers km|kilometres km|kilometer km|kilometre km|miles mi|mile mi|mi mi|meters m|metres m|meter m|metre m|feet ft|foot ft|ft ft|inches in|inch in|cm cm|centimeters cm|mm mm|nautical_miles nmi|tons t|tonnes t|ton t|tonne t|metric_tons t|kg kg|kilograms kg|kilogram kg|kilos kg|pounds lb|lbs lb|lb lb|grams g|g g|ounces oz|liters l|litres l|barrels bbl|barrel bbl|gallons gal|hectares ha|acres acre|megawatts MW|gigawatts GW|kilowatts kW|MW MW|GW GW|kilotons kt|megatons Mt|degrees degree|mph mph|dollars USD|dollar USD|cents US cent|euros EUR|euro EUR|yuan CNY|renminbi CNY|rubles RUB|roubles RUB|ruble RUB|yen JPY|won KRW|rupees INR|francs CHF|pounds_sterling GBP|years_old year old|days day|day day|weeks week|week week|months month|month month|years year|year year|hours hour|hour hour|minutes minute|minute minute|seconds second|second second|decades decade|decade decade|centuries century|square_kilometers km2|square_miles mi2|sq_km km2");
+        "percent percent|per-cent percent|% percent|percentage_points percentage point|pct percent|km km|kilometers km|kilometres km|kilometer km|kilometre km|miles mi|mile mi|mi mi|meters m|metres m|meter m|metre m|feet ft|foot ft|ft ft|inches in|inch in|cm cm|centimeters cm|mm mm|nautical_miles nmi|tons t|tonnes t|ton t|tonne t|metric_tons t|kg kg|kilograms kg|kilogram kg|kilos kg|pounds lb|lbs lb|lb lb|grams g|g g|ounces oz|liters l|litres l|barrels bbl|barrel bbl|gallons gal|hectares ha|acres acre|megawatts MW|gigawatts GW|kilowatts kW|MW MW|GW GW|kilotons kt|megatons Mt|degrees degree|mph mph|dollars USD|dollar USD|us_dollars USD|usd USD|eur EUR|gbp GBP|jpy JPY|cny CNY|rub RUB|inr INR|chf CHF|aud AUD|cad CAD|sek SEK|nok NOK|teaspoon tsp|teaspoons tsp|tablespoon tbsp|tablespoons tbsp|cups cup|cup cup|drachma dr|rad rad|radians rad|watts W|volts V|cents US cent|euros EUR|euro EUR|yuan CNY|renminbi CNY|rubles RUB|roubles RUB|ruble RUB|yen JPY|won KRW|rupees INR|francs CHF|pounds_sterling GBP|years_old year old|days day|day day|weeks week|week week|months month|month month|years year|year year|hours hour|hour hour|minutes minute|minute minute|seconds second|second second|decades decade|decade decade|centuries century|square_kilometers km2|square_miles mi2|sq_km km2");
 
-    private static readonly FrozenDictionary<string, string> Signs = Pairs("$ USD|US$ USD|€ EUR|£ GBP|¥ JPY|₩ KRW|₹ INR|₽ RUB|A$ AUD|C$ CAD|HK$ HKD");
+    private static readonly FrozenDictionary<string, string> Signs = Pairs("$ USD|US$ USD|€ EUR|£ GBP|¥ JPY|₩ KRW|₹ INR|₽ RUB|A$ AUD|C$ CAD|HK$ HKD|USD USD|EUR EUR|GBP GBP|JPY JPY|CNY CNY|RUB RUB|INR INR|CHF CHF|AUD AUD|CAD CAD|SEK SEK|NOK NOK|PLN PLN");
 
     internal static ImmutableArray<QuantityInText> Find(Article article, IReadOnlyList<SentenceText> sentences, IReadOnlyList<TimeInText> times)
     {
@@ -23,13 +23,24 @@ internal static class QuantityFinder
             for (var i = 0; i < tokens.Length; i++)
             {
                 var value = NumberWords.Read(tokens, i, out var length);
+                if (char.IsAsciiDigit(tokens[i].Form[0]) && NumberFractions.Power(article.Text, tokens[i].Start, sentence.End, out var power, out var stop))
+                {
+                    length = 1;
+                    while (i + length < tokens.Length && tokens[i + length].Start < stop)
+                        length++;
+                    value = i > 0 && tokens[i - 1].Form == "-" && NumberWords.Adjacent(tokens, i - 1) ? -power : power;
+                }
+
+                string? coin = null;
+                if (length == 0 && Coin(tokens[i].Form, out value, out coin))
+                    length = 1;
                 if (length == 0)
                     continue;
                 var span = article.Points.Span(tokens[i].Start, tokens[i + length - 1].End);
                 while (time < times.Count && times[time].Span.End <= span.Start)
                     time++;
                 var inDate = time < times.Count && times[time].Kind is not TimeKind.Duration && times[time].Span.Overlaps(span);
-                if (!inDate && Build(article, tokens, i, length, value) is { } quantity)
+                if (!inDate && Build(article, tokens, i, length, value, coin) is { } quantity)
                 {
                     found.Add(quantity.Quantity);
                     i = quantity.End - 1;
@@ -43,12 +54,12 @@ internal static class QuantityFinder
         return found.ToImmutable();
     }
 
-    private static (QuantityInText Quantity, int End)? Build(Article article, Token[] tokens, int at, int length, double value)
+    private static (QuantityInText Quantity, int End)? Build(Article article, Token[] tokens, int at, int length, double value, string? coin)
     {
         var (first, end) = (at, at + length);
         if (IsName(tokens, at, length))
             return null;
-        string? unit = null;
+        var unit = coin;
         if (at > 0 && Signs.TryGetValue(tokens[at - 1].Form, out var sign))
         {
             (unit, first) = (sign, at - 1);
@@ -60,6 +71,13 @@ internal static class QuantityFinder
         if (Range(tokens, end, out var rangeEnd, out var high) && high > value)
             (upper, end) = (high, rangeEnd);
         unit = Unit(tokens, ref end) is { } after ? (unit is "USD" && after == "USD" ? unit : unit ?? after) : unit;
+        if (unit is not null && Coins.Contains(unit) && end < tokens.Length && NumberWords.Scale(tokens[end].Form) is >= 1000 and var scale)
+        {
+            value *= scale;
+            end++;
+        }
+
+        value = Rest(tokens, unit, value, ref end);
         var bound = BoundBefore(tokens, ref first);
         if (bound is Bound.Exact && end < tokens.Length)
             bound = BoundAfter(tokens, ref end);
@@ -81,7 +99,7 @@ internal static class QuantityFinder
         }
 
         var form = NumberWords.Lower(tokens[at].Form);
-        return length == 1 && form is "one" && !(at + 1 < tokens.Length && (NumberWords.Lower(tokens[at + 1].Form) is var next && (Units.ContainsKey(next) || next is "person" or "soldier" or "country" or "state" or "man" or "woman" or "child" or "missile")));
+        return length == 1 && form is "one" && !(at + 1 < tokens.Length && (NumberWords.Lower(tokens[at + 1].Form) is var next && (Units.ContainsKey(next) || (next == "-" && at + 2 < tokens.Length && Units.ContainsKey(NumberWords.Lower(tokens[at + 2].Form))) || next is "person" or "soldier" or "country" or "state" or "man" or "woman" or "child" or "missile")));
     }
 
     private static bool Range(Token[] tokens, int end, out int rangeEnd, out double high)
@@ -130,6 +148,42 @@ internal static class QuantityFinder
         }
 
         return unit;
+    }
+
+    private static readonly FrozenSet<string> Coins = "USD EUR GBP JPY CNY RUB INR CHF AUD CAD HKD KRW NZD SEK NOK DKK PLN CZK TRY BRL MXN ZAR SAR AED ILS UAH".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>A code of a currency and its amount in one: "USD115", "115USD", "120 MEUR" without its blank.</summary>
+    private static bool Coin(string form, out double value, out string? coin)
+    {
+        (value, coin) = (0, null);
+        if (form.Length is < 4 or > 20 || !form.Any(char.IsAsciiDigit))
+            return false;
+        if (Coins.Contains(form[..3]) && NumberWords.TryDigits(form[3..], out value))
+            coin = form[..3];
+        else if (Coins.Contains(form[^3..]) && NumberWords.TryDigits(form[..^3], out value))
+            coin = form[^3..];
+        return coin is not null;
+    }
+
+    /// <summary>The smaller unit behind the larger: "5 feet 2 inches", "thirteen dollars and forty-five cents", "15 dollars 50".</summary>
+    private static double Rest(Token[] tokens, string? unit, double value, ref int end)
+    {
+        if (unit is not ("ft" or "USD" or "EUR" or "GBP" or "AUD" or "CAD") || end >= tokens.Length || value != Math.Floor(value))
+            return value;
+        var at = NumberWords.Lower(tokens[end].Form) == "and" ? end + 1 : end;
+        if (at >= tokens.Length || NumberWords.Read(tokens, at, out var n) is not (>= 0 and < 100 and var small) || n == 0 || small != Math.Floor(small))
+            return value;
+        var next = at + n < tokens.Length ? NumberWords.Lower(tokens[at + n].Form) : "";
+        if (unit == "ft" && next is "in" or "inch" or "inches" && small < 12)
+        {
+            end = at + n + 1;
+            return value + (small / 12);
+        }
+
+        if (unit == "ft" || !(next is "cents" or "cent" or "pence" || (at == end && small >= 10 && (next.Length == 0 || next is "." or "," or "more"))))
+            return value;
+        end = next is "cents" or "cent" or "pence" ? at + n + 1 : at + n;
+        return value + (small / 100);
     }
 
     private static Bound BoundBefore(Token[] tokens, ref int first)

@@ -19,7 +19,7 @@ internal sealed partial class TimeScan(Token[] tokens, string[] words, DateOnly?
         First = at;
         _end = at;
         _value = default;
-        var hit = Numeric(at) || MonthDate(at) || WeekdayDate(at) || Deictic(at) || Relative(at) || Counted(at) || Recurring(at) || Clock(at) || Decade(at) || Year(at) || Named(at);
+        var hit = Composed(at) || Numeric(at) || MonthDate(at) || WeekdayDate(at) || Deictic(at) || Relative(at) || Counted(at) || Recurring(at) || Clock(at) || Decade(at) || Year(at) || Named(at);
         (end, value) = (_end, _value);
         return hit && end > at;
     }
@@ -34,11 +34,11 @@ internal sealed partial class TimeScan(Token[] tokens, string[] words, DateOnly?
         return true;
     }
 
-    private bool Capital(int i) => i < tokens.Length && char.IsUpper(tokens[i].Form[0]);
+    private bool Capital(int i) => i >= 0 && i < tokens.Length && char.IsUpper(tokens[i].Form[0]);
 
-    private int Int(int i) => i < words.Length && words[i].Length <= 4 && words[i].All(char.IsAsciiDigit) && int.TryParse(words[i], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
+    private int Int(int i) => i >= 0 && i < words.Length && words[i].Length <= 4 && words[i].All(char.IsAsciiDigit) && int.TryParse(words[i], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
 
-    private bool IsYear(int i) => i < words.Length && words[i].Length == 4 && Int(i) is >= 1000 and <= 2100;
+    private bool IsYear(int i) => i >= 0 && i < words.Length && words[i].Length == 4 && Int(i) is >= 1000 and <= 2100;
 
     private bool Glued(int i) => NumberWords.Adjacent(tokens, i);
 
@@ -56,7 +56,7 @@ internal sealed partial class TimeScan(Token[] tokens, string[] words, DateOnly?
         var n = p.Select(x => int.Parse(x, CultureInfo.InvariantCulture)).ToArray();
         if (p[0].Length == 4)
             return n[1] is >= 1 and <= 12 && Day(at + 1, n[0], n[1], n[2]);
-        var year = p[2].Length == 2 ? n[2] + (n[2] > 50 ? 1900 : 2000) : n[2];
+        var year = p[2].Length == 2 ? n[2] + (n[2] >= 40 ? 1900 : 2000) : n[2];
         return n[0] is >= 1 and <= 12 ? Day(at + 1, year, n[0], n[1]) : n[1] is >= 1 and <= 12 && Day(at + 1, year, n[1], n[0]);
     }
 
@@ -85,36 +85,44 @@ internal sealed partial class TimeScan(Token[] tokens, string[] words, DateOnly?
     {
         var i = at;
         var dayFirst = 0;
-        if (Int(i) is >= 1 and <= 31 && CalendarWords.Month(W(i + 1)) > 0 && Capital(i + 1))
+        if (W(i).Length <= 2 && Int(i) is >= 1 and <= 31 && W(i - 1) is not ("$" or "€" or "£") && MonthAt(i + 1))
         {
             dayFirst = Int(i);
             i++;
         }
-        else if (NumberWords.Ordinal(tokens, i, out var n) is >= 1 and <= 31 and var ordinal && CalendarWords.Month(W(i + n + (Is(i + n, "of") ? 1 : 0))) > 0 && Capital(i + n + (Is(i + n, "of") ? 1 : 0)))
+        else if (W(i - 1) is not ("$" or "€" or "£") && NumberWords.Read(tokens, i, out var spoken) is >= 1 and <= 31 and var cardinal && cardinal == Math.Floor(cardinal) && MonthAt(i + spoken) && Capital(i + spoken))
+        {
+            dayFirst = (int)cardinal;
+            i += spoken;
+        }
+        else if (NumberWords.Ordinal(tokens, i, out var n) is >= 1 and <= 31 and var ordinal && MonthAt(i + n + (Is(i + n, "of") ? 1 : 0)))
         {
             dayFirst = ordinal;
             i += n + (Is(i + n, "of") ? 1 : 0);
         }
 
         var month = CalendarWords.Month(W(i));
-        if (month == 0 || !Capital(i))
+        if (month == 0 || (dayFirst == 0 && !MonthAt(i)))
             return false;
         if (dayFirst > 0)
         {
             var e = i + 1;
-            if (Is(e, ",") && IsYear(e + 1))
+            if (W(e) is "," or "of" && IsYear(e + 1))
                 e++;
-            return IsYear(e) ? Day(e + 1, Int(e), month, dayFirst) : Resolved(e, month, dayFirst);
+            return YearAt(e, out var yearEnd) is > 0 and var year ? Day(yearEnd, year, month, dayFirst) : Resolved(e, month, dayFirst);
         }
 
         var after = i + 1;
         var dayAfter = Int(after) is >= 1 and <= 31 and var d && W(after).Length <= 2 ? d : W(after).Length <= 4 && char.IsAsciiDigit(W(after).Length > 0 ? W(after)[0] : 'x') && NumberWords.Ordinal(tokens, after, out _) is >= 1 and <= 31 and var o ? o : 0;
+        var written = 1;
+        if (dayAfter == 0 && after < words.Length && NumberWords.Ordinal(tokens, after, out written) is >= 1 and <= 31 and var word && W(after) is not "second")
+            dayAfter = word;
         if (dayAfter > 0)
         {
-            var e = after + 1;
-            if (Is(e, ",") && IsYear(e + 1))
+            var e = after + Math.Max(1, written);
+            if (W(e) is "," or "of" && IsYear(e + 1))
                 return Day(e + 2, Int(e + 1), month, dayAfter);
-            return IsYear(e) ? Day(e + 1, Int(e), month, dayAfter) : Resolved(e, month, dayAfter);
+            return YearAt(e, out var yearEnd) is > 0 and var year ? Day(yearEnd, year, month, dayAfter) : Resolved(e, month, dayAfter);
         }
 
         if (Is(after, ",") && IsYear(after + 1))
@@ -127,6 +135,13 @@ internal sealed partial class TimeScan(Token[] tokens, string[] words, DateOnly?
             return false;
         return Resolved(i + 1, month, 0);
     }
+
+    /// <summary>A month with a capital, or in small letters beside a day where it is no other word.</summary>
+    private bool MonthAt(int i) =>
+        CalendarWords.Month(W(i)) > 0 && (Capital(i) || (words[i] is not ("may" or "march" or "mar" or "sun") && (IsDay(i - 1) || IsDay(i + 1) || (Is(i - 1, "of") && IsDay(i - 2)))));
+
+    private bool IsDay(int i) =>
+        i >= 0 && i < words.Length && (Int(i) is >= 1 and <= 31 || NumberWords.Ordinal(tokens, i, out _) is >= 1 and <= 31);
 
     /// <summary>May, March and Mar as verbs and names.</summary>
     private bool IsAmbiguousMonth(int at) =>
@@ -158,7 +173,7 @@ internal sealed partial class TimeScan(Token[] tokens, string[] words, DateOnly?
         if (W(at - 1) is "next" or "coming" or "until" or "upcoming" || W(at - 2) is "next" or "until" or "scheduled" or "planned" or "due")
             return true;
         for (var i = Math.Max(0, at - 10); i < Math.Min(words.Length, at + 6); i++)
-            if (words[i] is "will" or "’ll" or "'ll" or "shall" or "scheduled" or "expected" or "upcoming" or "plans" or "planned" or "slated" || (words[i] is "to" && W(i - 1) is "is" or "are" or "due" or "set"))
+            if (words[i] is "will" or "’ll" or "'ll" or "shall" or "scheduled" or "schedule" or "expected" or "upcoming" or "plans" or "planned" or "slated" || (words[i] is "to" && W(i - 1) is "is" or "are" or "due" or "set"))
                 return true;
         return false;
     }
