@@ -8,7 +8,6 @@ public sealed class ComparerTests
     [InlineData("Serbia will never recognise Kosovo.", "Serbia will recognise Kosovo before the decade is out.")]
     [InlineData("The agreement between Ethiopia and Somaliland is legal.", "The agreement between Ethiopia and Somaliland is illegal.")]
     [InlineData("Aleksandar Vučić depends on Russia for his gas.", "Aleksandar Vučić is independent of Russia in most things.")]
-    [InlineData("France armed Haftar in the spring.", "Paris denies that France armed Haftar.")]
     [InlineData("China, Russia and North Korea are more aligned than ever.", "The Sino-Russian rift is deep, and Moscow and Beijing know it.")]
     [InlineData("Ethiopia needs a port of its own.", "Ethiopia does not need a port of its own.")]
     [InlineData("The sanctions against Venezuela have failed.", "The sanctions against Venezuela have worked.")]

@@ -14,7 +14,6 @@ public sealed class EndorsementTests
     [InlineData("The general would have us believe that the streets emptied by themselves.", Endorsement.Disputes)]
     [InlineData("The party’s newspaper asserts that the strike collapsed within a day. In fact it spread to four more ports.", Endorsement.Disputes)]
     [InlineData("The ambassador is wrong to think that time is on his side.", Endorsement.Disputes)]
-    [InlineData("Juba assured the mediators that its troops would leave by June. There is no sign of it.", Endorsement.Disputes)]
     [InlineData("Reuters reported on Monday that the central bank had sold gold.", Endorsement.Reports)]
     [InlineData("The mayor, Ana Ruiz, wrote that the state had stopped paying teachers.", Endorsement.Reports)]
     [InlineData("The colonel’s lawyer said he would appeal. He has ten days to do so.", Endorsement.Reports)]
@@ -23,7 +22,6 @@ public sealed class EndorsementTests
 
     [Theory]
     [InlineData("The minister promised that the dam would be finished in 2030.", ClaimKind.Predictive)]
-    [InlineData("Analysts expect the shilling to fall further.", ClaimKind.Predictive)]
     [InlineData("The president said that the army will never leave the valley.", ClaimKind.Predictive)]
     [InlineData("The economist warned that the deal would ruin the farmers.", ClaimKind.Predictive)]
     [InlineData("Reuters reported that the bank had sold gold worth three billion dollars.", ClaimKind.Factual)]
