@@ -31,15 +31,23 @@ public static class ArticleComparer
     public static Comparison Compare(IReadOnlyList<ArticleReading> readings)
     {
         ArgumentNullException.ThrowIfNull(readings);
-        var statements = readings.Select(StatementList.Of).ToArray();
+        var read = readings.Select(PropositionReader.Of).ToArray();
         var agreements = new List<(StatementPair Pair, double Weight)>();
         var clashes = new List<(StatementPair Pair, double Weight)>();
         for (var i = 0; i < readings.Count; i++)
             for (var j = i + 1; j < readings.Count; j++)
-                StatementMatcher.Match(statements[i], statements[j], i, j, agreements, clashes);
+            {
+                PropositionMatcher.Clashes(read[i].Propositions, read[j].Propositions, clashes, agreements);
+                PropositionMatcher.Utterances(read[i].Utterances, read[j].Utterances, clashes, agreements);
+                PropositionMatcher.Events(readings[i], i, readings[j], j, agreements);
+            }
+
+        // What clashes does not agree, whatever words it shares.
+        var clashing = clashes.Select(c => (c.Pair.First.Span, c.Pair.Second.Span)).ToHashSet();
+        agreements.RemoveAll(a => clashing.Contains((a.Pair.First.Span, a.Pair.Second.Span)));
         return new Comparison(Ordered(agreements), Ordered(clashes));
     }
 
     private static ImmutableArray<StatementPair> Ordered(List<(StatementPair Pair, double Weight)> pairs) =>
-        [.. pairs.OrderByDescending(p => p.Weight).ThenBy(p => p.Pair.First.Article).ThenBy(p => p.Pair.First.Span).ThenBy(p => p.Pair.Second.Span).Take(20).Select(p => p.Pair)];
+        [.. pairs.OrderByDescending(p => p.Weight).ThenBy(p => p.Pair.First.Article).ThenBy(p => p.Pair.First.Span).ThenBy(p => p.Pair.Second.Span).DistinctBy(p => (p.Pair.First.Article, p.Pair.First.Span, p.Pair.Second.Article, p.Pair.Second.Span)).Take(20).Select(p => p.Pair)];
 }

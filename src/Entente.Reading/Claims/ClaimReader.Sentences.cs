@@ -78,6 +78,11 @@ internal sealed partial class ClaimReader
             return;
         var content = new List<(int Start, int End)>();
         var other = SecondSubject(s, verb, quoted, speakerHead);
+        if (other >= 0 && persons.At(s.Text.Index, other) is { } same && same == persons.At(s.Text.Index, speakerHead))
+            other = -1;
+        // "announced an attack had killed": the tree may take the clause's subject for an object of the verb.
+        if (other < 0 && clause > verb && s.Label(clause) == "ccomp" && s.Child(clause, "nsubj") < 0 && s.Child(verb, "obj") is >= 0 and var lost && lost > verb && lost < clause && lemma is not "tell")
+            other = lost;
         if (quote is { } q && (clause < 0 || behind >= 0 || !Inside(s, clause, q) || q.Words(article.Text) > 5))
             content.AddRange(Both(s, verb, q));
         if (content.Count == 0 && clause >= 0)

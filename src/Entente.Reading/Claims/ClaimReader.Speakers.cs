@@ -1,3 +1,4 @@
+using Entente.Reading.Actors;
 using Entente.Reading.Syntax;
 using Entente.World;
 
@@ -113,6 +114,10 @@ internal sealed partial class ClaimReader
         foreach (var c in s.Children(head))
             if (s.Label(c) is "appos" or "flat" && persons.At(index, c) is { } named)
                 return named.Id;
+        if (s.Tag(head) is "NOUN" or "PROPN" && PersonWords.Introduces(s.Lower[head]))
+            foreach (var t in resolvers[index].Core(head))
+                if (t > head && persons.At(index, t) is { } titled && titled.First == t && s.Tag(t - 1) is not ("ADP" or "CCONJ"))
+                    return titled.Id;
         if (s.Tag(head) is not ("NOUN" or "PROPN" or "NUM" or "ADJ" or "SYM") || IsTime(s, head) || IsThing(s.Lower[head]))
             return null;
         if (resolvers[index].Resolve(head) is { } resolved && !resolved.IsPlace)
@@ -144,7 +149,7 @@ internal sealed partial class ClaimReader
 
     /// <summary>Nouns that carry no speech of their own, so that they are subjects of verbs of saying by mistake of the tree or in a figure of speech.</summary>
     private static bool IsThing(string lower) =>
-        lower is "thing" or "things" or "fact" or "facts" or "way" or "ways" or "reason" or "reasons" or "word" or "words" or "idea" or "point" or "problem" or "question" or "questions" or "answer" or "time" or "lot" or "result" or "change" or "truth" or "matter" or "case" or "effect" or "role";
+        lower is "thing" or "things" or "fact" or "facts" or "way" or "ways" or "reason" or "reasons" or "word" or "words" or "idea" or "point" or "problem" or "question" or "questions" or "answer" or "time" or "lot" or "result" or "change" or "truth" or "matter" or "case" or "effect" or "role" or "imagery" or "dependence" or "existence" or "absence" or "presence" or "experience" or "silence" or "success" or "failure" or "decision" or "move";
 
     private string? Affiliation(ParsedSentence s, int head)
     {
@@ -152,6 +157,14 @@ internal sealed partial class ClaimReader
         {
             if (!s.IsLabel(c, "nmod") || s.Case(c) is not ("of" or "at" or "from" or "with" or "for") || s.Tag(c) is not ("PROPN" or "NOUN"))
                 continue;
+            if (resolvers[s.Text.Index].NameAt(c) is { IsPerson: false } body)
+            {
+                if (body == resolvers[s.Text.Index].NameAt(head))
+                    continue;
+                if (body.Kind is not (NameKind.State or NameKind.Demonym or NameKind.Capital or NameKind.Place) && persons.At(s.Text.Index, c) is null)
+                    return Words(s, [.. Enumerable.Range(body.First, body.End - body.First)]);
+            }
+
             // "Secretary of State X": the office, not a body; and a person's name is no body.
             var tokens = resolvers[s.Text.Index].Core(c).Where(t => t == c || persons.At(s.Text.Index, t) is null).ToList();
             if (tokens.Count == 0 || persons.At(s.Text.Index, c) is not null || (s.Lower[s.Head(c)] is "secretary" or "minister" or "ministry" && tokens.Count == 1) || !tokens.Any(t => s.Tag(t) == "PROPN"))
@@ -193,7 +206,7 @@ internal sealed partial class ClaimReader
         var at = verb;
         for (var depth = 0; depth < 4 && s.Head(at) is >= 0 and var head; depth++)
         {
-            if (s.Label(at) is "ccomp" or "advcl" && s.Tag(head) == "VERB" && ReportingWords.Lemma(s.Lower[head]) is not null && !s.Passive(head) && SpeakerHead(s, head, []) is >= 0 and var speaker && SpeakerOf(s, speaker, []) is { } id)
+            if (s.Label(at) is "ccomp" && s.Tag(head) == "VERB" && ReportingWords.Lemma(s.Lower[head]) is not null && !s.Passive(head) && SpeakerHead(s, head, []) is >= 0 and var speaker && SpeakerOf(s, speaker, []) is { } id)
                 via.Add(id);
             else if (s.Label(at) is "ccomp" or "advcl" or "xcomp" && s.Passive(head) && s.Lemma[head] is "quote" or "cite" && By(s, head) is >= 0 and var by && SpeakerOf(s, by, []) is { } quoter)
                 via.Add(quoter);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Entente.Reading.Claims;
 
-/// <summary>Decides whether two statements are on one matter, and whether they agree or clash on it.</summary>
+/// <summary>Decides how a statement stands to a thesis, by the words they share and the sense of these.</summary>
 internal static class StatementMatcher
 {
     // Words of opposite sense, by stem: the first of a pair says yes where the second says no.
@@ -22,32 +22,6 @@ internal static class StatementMatcher
         (["for", "trust", "friend", "alli", "partner"], ["distrust", "mistrust", "enem", "rival", "hostil", "against", "betray"]),
     ];
 
-    internal static void Match(List<Prepared> first, List<Prepared> second, int i, int j, List<(StatementPair Pair, double Weight)> agreements, List<(StatementPair Pair, double Weight)> clashes)
-    {
-        var weights = Weights(first, second);
-        foreach (var a in first)
-            foreach (var b in second)
-            {
-                if (a.States.Count == 0 || b.States.Count == 0)
-                    continue;
-                var states = a.States.Intersect(b.States).Count;
-                var union = a.States.Union(b.States).Count;
-                if (states == 0 || states * 2 < union)
-                    continue;
-                var (shared, all, about) = Overlap(a, b, weights);
-                var opposite = Opposed(a.Words, b.Words);
-                var likeness = all == 0 ? 0 : shared / all;
-                var flip = (a.Negated != b.Negated) ^ opposite;
-                var words = about.Count;
-                if (flip && opposite && words >= 1 && likeness >= 0.10 && states >= 2)
-                    clashes.Add((Pair(a, b, about), likeness + (0.1 * states)));
-                else if (flip && !opposite && words >= 3 && likeness >= 0.34 && states >= 1)
-                    clashes.Add((Pair(a, b, about), likeness));
-                else if (!flip && !opposite && a.Negated == b.Negated && words >= 3 && likeness >= 0.24)
-                    agreements.Add((Pair(a, b, about), likeness));
-            }
-    }
-
     /// <summary>The stance of one statement toward another; null where shared words are too few to tell.</summary>
     internal static Stance? Stance(Prepared own, Prepared thesis)
     {
@@ -60,27 +34,6 @@ internal static class StatementMatcher
         if (!enough)
             return null;
         return (own.Negated != thesis.Negated) ^ opposite ? Entente.Reading.Stance.Opposes : Entente.Reading.Stance.Supports;
-    }
-
-    private static StatementPair Pair(Prepared a, Prepared b, List<string> about) =>
-        new(a.Statement, b.Statement, string.Join(", ", a.States.Intersect(b.States).Order(StringComparer.Ordinal)) + (about.Count > 0 ? ": " + string.Join(", ", about) : ""));
-
-    private static Dictionary<string, double> Weights(List<Prepared> first, List<Prepared> second)
-    {
-        var counts = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var statement in first.Concat(second))
-            foreach (var word in statement.Words)
-                counts[word] = counts.GetValueOrDefault(word) + 1;
-        var total = first.Count + second.Count;
-        return counts.ToDictionary(c => c.Key, c => Math.Log(1 + (total / c.Value)), StringComparer.Ordinal);
-    }
-
-    private static (double Shared, double All, List<string> About) Overlap(Prepared a, Prepared b, Dictionary<string, double> weights)
-    {
-        var shared = a.Words.Where(b.Words.Contains).Order(StringComparer.Ordinal).ToList();
-        var smaller = Math.Min(a.Words.Sum(w => weights[w]), b.Words.Sum(w => weights[w]));
-        var larger = Math.Max(a.Words.Sum(w => weights[w]), b.Words.Sum(w => weights[w]));
-        return (shared.Sum(w => weights[w]) + a.Years.Count(b.Years.Contains), (smaller + larger) / 2, shared);
     }
 
     private static bool Opposed(FrozenSet<string> a, FrozenSet<string> b)
