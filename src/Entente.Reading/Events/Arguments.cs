@@ -32,6 +32,12 @@ internal sealed class Arguments(ParsedSentence s, Clause clause, Mentions mentio
             foreach (var mention in mentions.All)
                 if (mention.Head > verb && IsFull(mention) && s.Case(mention.Head) == "by")
                     return [mention];
+            // "killed in an Israeli raid", "killed in a clash with Turkish troops".
+            foreach (var c in s.Children(verb))
+                if (s.IsLabel(c, "obl") && s.Case(c) is "in" or "by" or "during" && IsFight(c))
+                    foreach (var mention in mentions.All)
+                        if (IsFull(mention) && (mention.Head == c || (s.Head(mention.Head) == c && s.Case(mention.Head) is "with" or "by" or "from")))
+                            return [mention with { Code = mention.Head == c && AgentTable.Role(s.Lower[c]) is not null ? mention.State : mention.Code }];
             // Arrests, trials and bans without an agent are the act of the state they happen in.
             if (head < 0 && (code.StartsWith("09", StringComparison.Ordinal) || code.StartsWith("17", StringComparison.Ordinal) || code is "115" or "116") && mentions.InClause(verb) is { } place)
                 return mentions.All.FirstOrDefault(m => m.State == place) is { } there ? [there with { Code = place + "GOV" }] : [];
@@ -49,6 +55,8 @@ internal sealed class Arguments(ParsedSentence s, Clause clause, Mentions mentio
                 return earlier;
         return [];
     }
+
+    private bool IsFight(int i) => s.Lemma[i] is "raid" or "strike" or "airstrike" or "clash" or "clashes" or "battle" or "fighting" or "attack" or "ambush" or "shelling" or "bombing" or "bombardment" or "gunfight" or "firefight" or "shootout" or "offensive" or "operation" or "assault" or "shooting" or "incursion" or "fire";
 
     /// <summary>What kills without saying who: laid to the place it happens in.</summary>
     private bool Weapon(int head) => s.Lemma[head] is "bomb" or "bombing" or "explosion" or "blast" or "mine" or "minefield" or "attack" or "shelling" or "gunfire" or "ambush" or "mortar" or "grenade" or "landmine" or "attacker" or "shooting" or "car-bomb" or "bomber";

@@ -179,19 +179,22 @@ internal sealed class Clause(ParsedSentence s, PhraseResolver actors, Mentions m
         }
 
         // "the presidents of Brazil and Uruguay", "the demands of Egypt and Sudan": states joined behind one noun.
-        if (found.Count == 1 && found[0].Hit is { } behind && (behind.First > head || s.IsLabel(behind.First, "nmod")))
+        if (found.Count == 1 && found[0].Hit is { } behind && IsHere(behind) && (behind.First > head || s.IsLabel(behind.First, "nmod")))
             for (var at = behind.First; at < behind.End; at++)
                 foreach (var c in s.Children(at))
                     if (s.IsLabel(c, "conj") && actors.NameAt(c) is { IsPerson: false } next && next.Code.Length >= 3 && next.Code[..3] != found[0].State)
                         found.Add(found[0] with { Code = next.Code[..3] + (found[0].Code.Length > 3 && found[0].Hit!.Code.Length == 3 ? found[0].Code[3..] : ""), Hit = next, First = next.First, End = next.End, Head = c });
 
         // "Hungarian and Romanian officials": two origins before one noun.
-        if (found.Count == 1 && found[0].Hit is { } hit && hit.First < head && !(head < hit.End))
+        if (found.Count == 1 && found[0].Hit is { } hit && IsHere(hit) && hit.First < head && !(head < hit.End))
             foreach (var c in s.Children(hit.First).Append(s.Head(hit.First) is >= 0 and var other && s.IsLabel(hit.First, "conj") ? other : -1))
                 if (c >= 0 && (s.IsLabel(c, "conj") || c != head) && actors.NameAt(c) is { IsPerson: false } second && second.Code.Length >= 3 && second.Code[..3] != found[0].State)
                     found.Add(found[0] with { Code = second.Code[..3] + found[0].Code[3..], Hit = second });
         return found;
     }
+
+    /// <summary>Whether a name stands in this sentence: whom a pronoun means may be named in another.</summary>
+    private bool IsHere(NameHit hit) => hit.End <= s.Count && ReferenceEquals(actors.NameAt(hit.First), hit);
 
     internal bool IsVerbal(int i) => s.Tag(i) is "VERB" or "AUX" || s.Child(i, "cop") >= 0 || s.Child(i, "nsubj") >= 0;
 

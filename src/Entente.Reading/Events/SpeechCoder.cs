@@ -116,7 +116,7 @@ internal sealed class SpeechCoder(ParsedSentence s, PhraseResolver actors, Claus
         EventStatus As(EventStatus other) => real ? EventStatus.Hypothetical : other;
         var targets = kind is SpeechKind.Demand ? Asked(trigger, speaker, inner, noun, innerTargets, sources) : SpokenOf(trigger, inner, noun, innerTargets, sources);
         if (targets.Count == 0 && !(sources.Count > 1))
-            targets = Arguments.OwnState(sources, governed: kind is SpeechKind.Demand || code.Length == 0 || !(act?.Domestic ?? code[..2] is "08" or "12" or "13" or "17"));
+            targets = Arguments.OwnState(sources, governed: kind is SpeechKind.Demand || code.Length == 0 || !(act?.Domestic ?? code[..2] is "08" or "12" or "13" or "14" or "16" or "17"));
         var cooperative = MatrixVerbs.Cooperative(code);
         switch (kind)
         {
