@@ -87,7 +87,7 @@ internal sealed class Frames(ParsedSentence s, PhraseResolver actors, Clause cla
                 return true;
         // "talks were held", "peacekeepers arrived": what the list names is the subject.
         var subject = s.Child(verb, "nsubj");
-        return subject >= 0 && Contains(subject, objects, 1);
+        return subject >= 0 && (s.Passive(verb) || s.Lemma[verb] is "arrive" or "land" or "return" or "withdraw" or "leave" or "retreat") && Contains(subject, objects, 1);
     }
 
     /// <summary>Whether a phrase is one of the words, or a measure, part or conjunct of one ("tons of emergency food aid").</summary>
