@@ -75,7 +75,7 @@ internal sealed class DisputeColumns : Addition
     }
 
     // The provider's own mark for missing stands in these columns of the rival's table, and a user compares.
-    private static int[] Nine(int[] values) => [.. values.Select(v => v == FactRows.Missing ? -9 : v)];
+    internal static int[] Nine(int[] values) => [.. values.Select(v => v == FactRows.Missing ? -9 : v)];
 
     private sealed class At(DisputeColumns columns) : DyadCursor
     {

@@ -27,7 +27,7 @@ internal sealed class WarColumns : Addition
         [
             [.. chosen.Select(y => y.Number)], [.. chosen.Select(_ => 1)], [.. chosen.Select(y => y.Onset ? 1 : 0)], One("side"), Two("side"),
             [.. One("initiator").Select(v => v == 1 ? 1 : 0)], [.. Two("initiator").Select(v => v == 1 ? 1 : 0)], Outcome(One("outcome")), Outcome(Two("outcome")),
-            One("deaths"), Two("deaths"), [.. chosen.Select(y => Resumed(y) ? 1 : 0)],
+            DisputeColumns.Nine(One("deaths")), DisputeColumns.Nine(Two("deaths")), [.. chosen.Select(y => Resumed(y) ? 1 : 0)],
         ];
     }
 
