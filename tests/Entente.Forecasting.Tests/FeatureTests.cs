@@ -16,7 +16,7 @@ public sealed class FeatureTests
         foreach (var feature in Enum.GetValues<Feature>())
         {
             var f = (int)feature;
-            var values = run.Samples.SelectMany(s => Enumerable.Range(0, s.Rows).Select(i => s.Values[(i * FeatureSet.Width) + f])).Distinct().Take(2).Count();
+            var values = run.Samples.SelectMany(s => Enumerable.Range(0, s.Rows).Select(i => Unpacked(s)[(i * FeatureSet.Width) + f])).Distinct().Take(2).Count();
             if (silent[f])
             {
                 Assert.Equal(0, network.Scale[f]);
@@ -34,6 +34,13 @@ public sealed class FeatureTests
         var set = Some.Facts();
         var all = Backtest.Run(set, Some.Quick(), null, default).Ranks;
         Assert.NotEqual(all, Backtest.Run(set, Some.Quick() with { Without = [Feature.RuleOr] }, null, default).Ranks);
+    }
+
+    private static float[] Unpacked(Sample sample)
+    {
+        var values = new float[sample.Rows * FeatureSet.Width];
+        sample.Unpack(values);
+        return values;
     }
 
     private static bool Changes(Network network, IReadOnlyList<Sample> samples, int feature)

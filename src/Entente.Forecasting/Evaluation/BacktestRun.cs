@@ -15,6 +15,7 @@ internal sealed class BacktestRun
     private readonly ParallelOptions _parallel;
     private readonly ConcurrentBag<Worker> _idle = [];
     private readonly List<Sample> _samples = [];
+    private FeatureSteps? _steps;
     private IReadOnlyList<Network> _networks = [];
     private int _answers;
     private int _inCandidates;
@@ -67,10 +68,10 @@ internal sealed class BacktestRun
                 {
                     _knowledge.Refresh(day);
                     var outcomes = AskAll(day, views, apply, share);
+                    Keep(outcomes);
                     foreach (var group in outcomes)
                     {
                         ranks.AddRange(group.Ranks);
-                        _samples.AddRange(group.Samples);
                         _inCandidates += group.InCandidates;
                         _answers += group.Ranks.Count;
                     }
@@ -88,16 +89,26 @@ internal sealed class BacktestRun
         return ranks;
     }
 
-    // Samples come from the later half of the training days: the counts and the embedding must look as they will when forecasts are made.
+    // Samples come from the training days but the first fifth: counts and embedding must look somewhat as they will when forecasts are made.
     private (int First, double Share) Sampling(List<Block> blocks)
     {
         var train = blocks.Where(b => b.Part == Part.Train).ToList();
         int begin = train[0].Now, end = train[^1].Days[^1].Day + 1;
-        // In multi-step the mornings lie a whole gap apart: a short part has none in its second half, then its last one serves.
-        var first = Math.Min(begin + ((end - begin) / 2), train[^1].Now);
+        // In multi-step the mornings lie a whole gap apart: a short part has none after its first fifth, then its last one serves.
+        var first = Math.Min(begin + ((end - begin) / 5), train[^1].Now);
         var queries = train.Where(b => b.Now >= first).Sum(b => b.Days.Sum(d => d.Queries.Length - 1));
-        var wanted = _options.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : Math.Clamp(_set.Train.Length / 4, 60_000, 100_000);
+        var wanted = _options.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : Math.Clamp(_set.Train.Length / 4, 100_000, 120_000);
         return (first, queries == 0 ? 0 : Math.Min(1, wanted / queries));
+    }
+
+    private void Keep(GroupOutcome[] outcomes)
+    {
+        var raw = outcomes.SelectMany(o => o.Samples).ToList();
+        if (raw.Count == 0)
+            return;
+        _steps ??= FeatureSteps.Of(raw, FeatureSet.Width);
+        foreach (var sample in raw)
+            _samples.Add(_steps.Pack(sample));
     }
 
     private GroupOutcome[] AskAll(DayFacts day, SubjectView[] views, bool apply, double share)
@@ -138,7 +149,7 @@ internal sealed class GroupOutcome
 {
     internal List<RankedFact> Ranks { get; } = [];
 
-    internal List<Sample> Samples { get; } = [];
+    internal List<RawSample> Samples { get; } = [];
 
     internal int InCandidates { get; set; }
 }

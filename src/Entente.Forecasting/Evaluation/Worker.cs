@@ -180,7 +180,7 @@ internal sealed class Worker
 
             var rows = _rows.AsSpan(0, kept.Count * FeatureSet.Width);
             _asker.Write(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kept), embedded, rows);
-            outcome.Samples.Add(new Sample(day.Relation[from], Sample.Pack(rows), [.. weights]));
+            outcome.Samples.Add(new RawSample(day.Relation[from], rows.ToArray(), [.. weights]));
         }
 
         for (var i = from; i < to; i++)

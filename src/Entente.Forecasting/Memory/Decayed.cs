@@ -8,6 +8,7 @@ internal struct Decayed
     private const int Longest = 1024;
     private static readonly float[] Fade3 = Table(3), Fade15 = Table(15), Fade60 = Table(60);
 
+    internal int First;
     internal int Last;
     internal float Count;
     private float _fast;
@@ -23,6 +24,10 @@ internal struct Decayed
             _middle *= Fade15[gap];
             _slow *= Fade60[gap];
         }
+        else
+        {
+            First = day;
+        }
 
         _fast++;
         _middle++;
@@ -33,6 +38,9 @@ internal struct Decayed
 
     /// <summary>Days since the last; 1 for yesterday.</summary>
     internal readonly int Gap(int now) => now - Last;
+
+    /// <summary>The mean gap between one and the next, in days; 0 where there was one at most.</summary>
+    internal readonly float Interval => Count > 1 ? (Last - First) / (Count - 1) : 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly float Fast(int now) => _fast * Fade3[Math.Min(now - Last, Longest - 1)];
@@ -46,6 +54,10 @@ internal struct Decayed
     /// <summary>exp(-gap/15).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float Middle15(int gap) => Fade15[Math.Min(gap, Longest - 1)];
+
+    /// <summary>exp(-gap/60).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float Slow60(int gap) => Fade60[Math.Min(gap, Longest - 1)];
 
     private static float[] Table(float scale)
     {

@@ -178,11 +178,11 @@ public sealed class OccurrenceModel
                     {
                         var (s, t) = chunk[i];
                         OccurrenceFeatures.Write(track, s, t, c, h, Shrunk(track, s, t, c, h, rates, strength), row);
-                        Sample.Pack(row).CopyTo(values, i * OccurrenceFeatures.Width);
+                        FineSample.Pack(row).CopyTo(values, i * OccurrenceFeatures.Width);
                         wrong[i] = outcomes.Happens(s, t, c, day, DyadTrack.Horizons[h]) ? (byte)0 : (byte)1;
                     }
 
-                    samples.Add(new Sample(Slot(c, h), values, wrong));
+                    samples.Add(new FineSample(Slot(c, h), values, wrong));
                 }
             }
         }

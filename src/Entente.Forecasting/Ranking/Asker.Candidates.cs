@@ -45,7 +45,7 @@ internal sealed partial class Asker
             ref var cell = ref _ask[o];
             if (cell.Or > 0)
                 _rules.Add(cell.Or, o);
-            var near = (cell.Near * 3) + cell.NearSlow + _pair[o].TwoSteps + (10 * cell.PathSum) + (.3f * cell.Similar);
+            var near = (cell.Near * 3) + cell.NearSlow + _pair[o].TwoSteps + (10 * cell.PathSum) + (.3f * cell.Similar) + (20 * (cell.Walk + _pair[o].Walk));
             if (near > 0)
                 _near.Add(near, o);
         }

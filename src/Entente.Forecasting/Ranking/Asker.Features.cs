@@ -5,6 +5,7 @@ namespace Entente.Forecasting;
 internal sealed partial class Asker
 {
     private const float Never = 7;
+    private const int Unranked = 200;
     private readonly float[] _keys = new float[MostCandidates];
     private readonly int[] _order = new int[MostCandidates];
 
@@ -30,6 +31,9 @@ internal sealed partial class Asker
             WriteEmbedding(o, Math.Max(-15, embedding[o]), best, row);
             row[(int)SubjectCount] = Log1(s.All.Count);
             row[(int)AskedCount] = Log1(asked?.Facts ?? 0);
+            row[(int)OutsideChance] = MathF.Log(_weighing.Outside + 1e-4f);
+            row[(int)AskedGap] = asked is null ? Never : LogGap(asked.All.Gap(Now));
+            row[(int)AskedFast] = Log1(asked?.All.Fast(Now) ?? 0);
             row[(int)SubjectGap] = s.Facts > 0 ? LogGap(s.All.Gap(Now)) : Never;
             row[(int)RelationRepeats] = (_history.RelationRepeats[_relation] + 1f) / (relation.Count + 4);
             row[(int)SubjectRepeats] = (s.Repeats + 1f) / (s.Facts + 3);
@@ -46,6 +50,9 @@ internal sealed partial class Asker
 
     private static float LogGap(int days) => days > 0 ? MathF.Log(days) : Never;
 
+    // How long the last gap is beside the mean one; 0 where there is none.
+    private static float Due(int gap, float interval) => interval > 0 ? MathF.Log((gap + .5f) / (interval + .5f)) : 0;
+
     // Ranks among all candidates, by rules and by embedding; answers the best embedding score.
     private float Rank(ReadOnlySpan<float> embedding)
     {
@@ -55,6 +62,16 @@ internal sealed partial class Asker
         Array.Sort(_keys, _order, 0, n);
         for (var j = 0; j < n; j++)
             _ask[_order[j]].RuleRank = j;
+        for (var j = 0; j < n; j++)
+            (_keys[j], _order[j]) = (-_ask[Candidates[j]].Weighed, Candidates[j]);
+        Array.Sort(_keys, _order, 0, n);
+        for (var j = 0; j < n; j++)
+            _ask[_order[j]].ChanceRank = _keys[j] == 0 ? Unranked : j;
+        for (var j = 0; j < n; j++)
+            (_keys[j], _order[j]) = (-_ask[Candidates[j]].Walk - (.1f * _pair[Candidates[j]].Walk), Candidates[j]);
+        Array.Sort(_keys, _order, 0, n);
+        for (var j = 0; j < n; j++)
+            _ask[_order[j]].WalkRank = _keys[j] == 0 ? Unranked : j;
         for (var j = 0; j < n; j++)
             (_keys[j], _order[j]) = (-embedding[Candidates[j]], Candidates[j]);
         Array.Sort(_keys, _order, 0, n);
@@ -94,6 +111,16 @@ internal sealed partial class Asker
         row[(int)RuleSum] = MathF.Log(ask.RuleSum + 1e-3f);
         row[(int)RuleRelative] = ask.Or / (_bestOr + 1e-3f);
         row[(int)RuleRank] = Log1(ask.RuleRank);
+        row[(int)RuleChance] = MathF.Log(ask.Weighed + 1e-6f);
+        row[(int)RuleChanceRank] = Log1(ask.ChanceRank);
+        row[(int)PairInterval] = Log1(pair.Interval);
+        row[(int)PairDue] = Due(pair.Gap, pair.Interval);
+        row[(int)TripleInterval] = Log1(ask.Interval);
+        row[(int)TripleDue] = Due(ask.Gap, ask.Interval);
+        row[(int)TripleSameWeekday] = Log1(ask.Weekday);
+        row[(int)WalkAsked] = MathF.Log(ask.Walk + 1e-5f);
+        row[(int)WalkAny] = MathF.Log(pair.Walk + 1e-5f);
+        row[(int)WalkRank] = Log1(ask.WalkRank);
         row[(int)NearMiddle] = MathF.Log(ask.Near + 1e-3f);
         row[(int)NearSlow] = MathF.Log(ask.NearSlow + 1e-3f);
         row[(int)TwoSteps] = MathF.Log(pair.TwoSteps + 1e-3f);

@@ -3,7 +3,7 @@ namespace Entente.Forecasting;
 /// <summary>Asks questions of the knowledge, one subject after another. One for each thread; it changes nothing that others see.</summary>
 internal sealed partial class Asker
 {
-    private const int Window = 45, MostFacts = 60, MostAsked = 80, Partners = 25;
+    private const int WeekdayWindow = 56, Window = 45, MostFacts = 60, MostAsked = 80, Partners = 25;
     private readonly Knowledge _knowledge;
     private readonly History _history;
     private readonly PairCell[] _pair;
@@ -57,7 +57,7 @@ internal sealed partial class Asker
             ref var count = ref s.PartnerCount[k];
             ref var cell = ref _pair[o];
             Touch(o);
-            cell = new PairCell { Fast = count.Fast(Now), Middle = count.Middle(Now), Slow = count.Slow(Now), Count = count.Count, Gap = count.Gap(Now), Relations = s.PartnerRelations[k] };
+            cell = new PairCell { Fast = count.Fast(Now), Middle = count.Middle(Now), Slow = count.Slow(Now), Count = count.Count, Gap = count.Gap(Now), Relations = s.PartnerRelations[k], Interval = count.Interval };
             _pairMiddle += cell.Middle;
             _pairSlow += cell.Slow;
             _partners.Add(cell.Middle + (.1f * cell.Slow), o);
@@ -103,6 +103,7 @@ internal sealed partial class Asker
             }
         }
 
+        WalkFrom(s);
         var alike = _knowledge.Neighbours!.Alike(_subject);
         var who = _knowledge.Neighbours.Of(_subject);
         for (var i = 0; i < who.Length; i++)
@@ -186,11 +187,17 @@ internal sealed partial class Asker
                 ref var count = ref s.TripleCount[k];
                 ref var cell = ref _ask[o];
                 (cell.Fast, cell.Middle, cell.Slow, cell.Count, cell.Gap) = (count.Fast(Now), count.Middle(Now), count.Slow(Now), count.Count, count.Gap(Now));
+                cell.Interval = count.Interval;
                 _askedMiddle += cell.Middle;
                 _askedSlow += cell.Slow;
                 if (j >= own.Triples - MostFacts)
                     Blocks.Add(cell.Slow / all, _knowledge.Embedding!.ObjectVector(o), _contextAsked);
             }
+
+            for (var k = own.Facts - 1; k >= 0 && Now - own.Day[k] <= WeekdayWindow; k--)
+                if ((_day - own.Day[k]) % 7 == 0)
+                    _ask[own.Object[k]].Weekday++;
+            WalkFrom(own);
         }
 
         if (_history.Asked(_subject, _history.Inverse(_relation)) is { } back)

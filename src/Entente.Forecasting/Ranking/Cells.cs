@@ -5,7 +5,7 @@ namespace Entente.Forecasting;
 /// <summary>What is known of a pair, whatever is asked.</summary>
 internal struct PairCell
 {
-    internal float Fast, Middle, Slow, Count, Weekday, TwoSteps, Similar;
+    internal float Fast, Middle, Slow, Count, Interval, Weekday, TwoSteps, Similar, Walk;
     internal int Gap, Relations;
 }
 
@@ -13,8 +13,8 @@ internal struct PairCell
 internal struct AskCell
 {
     internal Best Rules;
-    internal int RuleCount, Gap, InverseGap, RuleRank, EmbeddingRank;
-    internal float RuleSum, Or, Weighed, Fast, Middle, Slow, Count, Inverse, Near, NearSlow, Similar, PathSum, PathMax, PathCount;
+    internal int RuleCount, Gap, InverseGap, RuleRank, ChanceRank, WalkRank, EmbeddingRank;
+    internal float RuleSum, Or, Weighed, Fast, Middle, Slow, Count, Inverse, Interval, Weekday, Near, NearSlow, Similar, Walk, PathSum, PathMax, PathCount;
 
     /// <summary>The five best confidences, falling.</summary>
     [InlineArray(5)]

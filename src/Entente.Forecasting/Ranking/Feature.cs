@@ -12,12 +12,21 @@ internal enum Feature
     // Temporal rules.
     RuleFirst, RuleSecond, RuleThird, RuleOr, RuleSum, RuleRelative, RuleRank,
 
+    // The same rules weighed against one another: the chance, and its rank.
+    RuleChance, RuleChanceRank,
+
+    // Regularity: the mean gap, and how long the last one is beside it; the same weekday within eight weeks.
+    PairInterval, PairDue, TripleInterval, TripleDue, TripleSameWeekday,
+
     // The object: in the relation asked, and in any.
     PopularFast, PopularMiddle, PopularSlow, PopularCount, PopularGap, ObjectFast, ObjectMiddle, ObjectSlow, ObjectCount, ObjectGap, ObjectShare,
     MemberMax, MemberSum,
 
     // Neighbours: partners doing the same (two time scales), partners' partners, similar subjects, two-step rules.
     NearMiddle, NearSlow, TwoSteps, SimilarAsked, SimilarPair, PathSum, PathMax, PathCount,
+
+    // Walks of three steps: to a partner, to whoever else deals with it, to theirs; in the relation asked and its inverse, and in any.
+    WalkAsked, WalkAny, WalkRank,
 
     // The embedding.
     Embedding, EmbeddingRelative, EmbeddingRank, ContextAny, ContextAsked,
@@ -26,7 +35,7 @@ internal enum Feature
     PairOfObject, TripleOfPopular,
 
     // The query, the same for all candidates: they bend the others.
-    SubjectCount, AskedCount, SubjectGap, RelationRepeats, SubjectRepeats, RelationCount, RuleBest, HistorySize, IsSubject, Horizon,
+    SubjectCount, AskedCount, SubjectGap, RelationRepeats, SubjectRepeats, RelationCount, RuleBest, HistorySize, IsSubject, Horizon, OutsideChance, AskedGap, AskedFast,
 
     // Names (only in the mode that uses them).
     SameCountry, RoleChance, CountryPair, CountryTriple, CountryShare,

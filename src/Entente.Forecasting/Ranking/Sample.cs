@@ -1,14 +1,21 @@
 namespace Entente.Forecasting;
 
-/// <summary>The candidates of one past query, kept for training: features in steps of 1/1024, and what each row is.</summary>
-/// <param name="Relation">The relation asked, both directions.</param>
-/// <param name="Values">Row by row; each value times 1024, clipped to 16 bits.</param>
+/// <summary>Rows of features kept for training, and what each row is.</summary>
+/// <param name="Relation">Which bias the rows share: the relation asked, both directions.</param>
 /// <param name="Weight">0 for an answer; otherwise how many wrong candidates the row stands for.</param>
-internal sealed record Sample(int Relation, short[] Values, byte[] Weight)
+internal abstract record Sample(int Relation, byte[] Weight)
+{
+    internal int Rows => Weight.Length;
+
+    /// <summary>Writes the features, row by row.</summary>
+    internal abstract void Unpack(Span<float> into);
+}
+
+/// <summary>A sample in steps of 1/1024.</summary>
+/// <param name="Values">Row by row; each value times 1024, clipped to 16 bits.</param>
+internal sealed record FineSample(int Relation, short[] Values, byte[] Weight) : Sample(Relation, Weight)
 {
     private const float Steps = 1024;
-
-    internal int Rows => Weight.Length;
 
     internal static short[] Pack(ReadOnlySpan<float> values)
     {
@@ -18,9 +25,74 @@ internal sealed record Sample(int Relation, short[] Values, byte[] Weight)
         return packed;
     }
 
-    internal void Unpack(Span<float> into)
+    internal override void Unpack(Span<float> into)
     {
         for (var i = 0; i < Values.Length; i++)
             into[i] = Values[i] * (1 / Steps);
+    }
+}
+
+/// <summary>A sample in one byte a value: a hundred thousand questions fit into a quarter of a gigabyte.</summary>
+/// <param name="Values">Row by row, in the steps of each feature.</param>
+/// <param name="Steps">The steps.</param>
+internal sealed record CoarseSample(int Relation, byte[] Values, byte[] Weight, FeatureSteps Steps) : Sample(Relation, Weight)
+{
+    internal override void Unpack(Span<float> into) => Steps.Unpack(Values, into);
+}
+
+/// <summary>Rows of features as they were written, before they are packed.</summary>
+internal readonly record struct RawSample(int Relation, float[] Values, byte[] Weight);
+
+/// <summary>255 even steps for each feature, from what was seen of it on a first day, with room on both sides; beyond it values are clipped.</summary>
+internal sealed class FeatureSteps
+{
+    private const int Most = byte.MaxValue;
+    private const float Below = .25f, Above = .5f, RoomOfAConstant = 4;
+    private readonly float[] _low;
+    private readonly float[] _step;
+
+    private FeatureSteps(float[] low, float[] step) => (_low, _step) = (low, step);
+
+    internal static FeatureSteps Of(IReadOnlyList<RawSample> samples, int width)
+    {
+        float[] low = new float[width], high = new float[width], step = new float[width];
+        Array.Fill(low, float.PositiveInfinity);
+        Array.Fill(high, float.NegativeInfinity);
+        foreach (var sample in samples)
+        {
+            for (var i = 0; i < sample.Values.Length; i++)
+            {
+                low[i % width] = Math.Min(low[i % width], sample.Values[i]);
+                high[i % width] = Math.Max(high[i % width], sample.Values[i]);
+            }
+        }
+
+        for (var f = 0; f < width; f++)
+        {
+            var range = high[f] - low[f];
+            var (below, above) = range > 0 ? (Below * range, Above * range) : (RoomOfAConstant, RoomOfAConstant);
+            low[f] -= below;
+            step[f] = (range + below + above) / Most;
+        }
+
+        return new FeatureSteps(low, step);
+    }
+
+    internal CoarseSample Pack(RawSample sample)
+    {
+        var packed = new byte[sample.Values.Length];
+        var width = _low.Length;
+        for (var i = 0; i < packed.Length; i += width)
+            for (var f = 0; f < width; f++)
+                packed[i + f] = (byte)Math.Clamp(MathF.Round((sample.Values[i + f] - _low[f]) / _step[f]), 0, Most);
+        return new CoarseSample(sample.Relation, packed, sample.Weight, this);
+    }
+
+    internal void Unpack(ReadOnlySpan<byte> values, Span<float> into)
+    {
+        var width = _low.Length;
+        for (var i = 0; i < values.Length; i += width)
+            for (var f = 0; f < width; f++)
+                into[i + f] = _low[f] + (values[i + f] * _step[f]);
     }
 }

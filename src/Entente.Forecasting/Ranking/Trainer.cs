@@ -50,12 +50,16 @@ internal sealed class Trainer
     {
         double[] sum = new double[features], squares = new double[features];
         double n = 0;
+        float[] values = [];
         for (var i = 0; i < samples.Count; i += 7)
         {
-            var values = samples[i].Values;
-            for (var j = 0; j < values.Length; j++)
+            var count = samples[i].Rows * features;
+            if (values.Length < count)
+                values = new float[2 * count];
+            samples[i].Unpack(values);
+            for (var j = 0; j < count; j++)
             {
-                var x = values[j] / 1024.0;
+                double x = values[j];
                 sum[j % features] += x;
                 squares[j % features] += x * x;
             }
