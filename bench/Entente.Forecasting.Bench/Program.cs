@@ -3,12 +3,26 @@ using System.Globalization;
 using Entente.Desk.Forecasts;
 using Entente.Forecasting;
 
-// usage: FOLDER [part=valid|test] [multi] [names] [rules] [seed=1] [threads=2] [networks=3] [epochs=3] [share=0.5] [without=Feature,Feature] [repeat=N: the training part N times, one after another]
+// usage: FOLDER [part=valid|test] [multi] [names] [rules] [seed=1] [threads=2] [networks=3] [epochs=3] [share=0.5] [without=Feature,Feature] [repeat=N: the training part N times, one after another] [facts=N: the last N training facts]
+// or: model=FILE, how long a saved model of probabilities takes to load
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 string? Get(string key) => args.FirstOrDefault(a => a.StartsWith(key + "=", StringComparison.Ordinal))?[(key.Length + 1)..];
 bool Has(string key) => args.Contains(key, StringComparer.Ordinal);
 var clock = Stopwatch.StartNew();
+if (Get("model") is { } saved)
+{
+    ModelBytes.Load(File.ReadAllBytes(saved));
+    Console.WriteLine($"load {clock.Elapsed.TotalSeconds:F3} s, cpu {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:F2} s with the start of the program");
+    return;
+}
+
 var set = FactFolder.Read(args[0]);
+if (Get("facts") is { } few)
+{
+    var last = set.Train[^Math.Min(set.Train.Length, int.Parse(few, CultureInfo.InvariantCulture))..];
+    set = new FactSet($"{set.Name}, last {last.Length}", set.EntityCount, set.RelationCount, last, set.Valid, set.Test, set.EntityNames, set.RelationNames);
+}
+
 if (int.Parse(Get("repeat") ?? "1", CultureInfo.InvariantCulture) is > 1 and var times)
 {
     var span = set.Train[^1].Day + 1;

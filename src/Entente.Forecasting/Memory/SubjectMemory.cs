@@ -111,6 +111,7 @@ internal sealed class AskedMemory
     internal int[] Triple = new int[2];
 
     internal Decayed All;
+    internal Decayed New;
 
     internal void Add(int obj, int day)
     {
@@ -125,8 +126,9 @@ internal sealed class AskedMemory
         All.Add(day);
     }
 
-    internal void AddTriple(int triple)
+    internal void AddTriple(int triple, int day)
     {
+        New.Add(day);
         if (Triples == Triple.Length)
             Array.Resize(ref Triple, Triples * 2);
         Triple[Triples++] = triple;
