@@ -24,7 +24,6 @@ internal sealed class History
         for (var r = 0; r < Directed; r++)
             PopularOf[r] = [];
         ObjectCount = new Decayed[entities];
-        ObjectNew = new Decayed[entities];
         RelationCount = new Decayed[Directed];
         RelationRepeats = new int[Directed];
     }
@@ -42,9 +41,6 @@ internal sealed class History
     /// <summary>How often each actor was an object.</summary>
     internal Decayed[] ObjectCount { get; }
 
-    /// <summary>How often each actor was the object of one that it had never met.</summary>
-    internal Decayed[] ObjectNew { get; }
-
     /// <summary>How often each relation occurred.</summary>
     internal Decayed[] RelationCount { get; }
 
@@ -56,9 +52,6 @@ internal sealed class History
 
     /// <summary>How often an object occurred in a relation.</summary>
     internal Decayed[] PopularCount { get; private set; } = new Decayed[1024];
-
-    /// <summary>How often it occurred there in a triple never seen before.</summary>
-    internal Decayed[] PopularNew { get; private set; } = new Decayed[1024];
 
     /// <summary>The object of each entry of <see cref="PopularCount"/>.</summary>
     internal int[] PopularObject { get; private set; } = new int[1024];
@@ -99,19 +92,13 @@ internal sealed class History
 
         var partnerKey = ((long)s * Entities) + o;
         if (!_partner.TryGetValue(partnerKey, out var p))
-        {
             _partner[partnerKey] = p = subject.AddPartner(o);
-            ObjectNew[o].Add(day);
-        }
-
-        var entry = PopularEntry(r, o);
         var key = TripleKey(s, r, o);
         if (!_triple.TryGetValue(key, out var t))
         {
             _triple[key] = t = subject.AddTriple(r, o);
             subject.PartnerRelations[p]++;
-            _askedMemory[a].AddTriple(t, day);
-            PopularNew[entry].Add(day);
+            _askedMemory[a].AddTriple(t);
         }
         else
         {
@@ -124,30 +111,31 @@ internal sealed class History
         subject.AddFact(r, o, day);
         _askedMemory[a].Add(o, day);
         subject.RelationLast[_askedMemory[a].Place] = day;
-        PopularCount[entry].Add(day);
-        _popularSteps[(r * Entities) + o] = StepOf(PopularCount[entry].Count);
+        RevealPopular(r, o, day);
         ObjectCount[o].Add(day);
         RelationCount[r].Add(day);
     }
 
-    private int PopularEntry(int r, int o)
+    private void RevealPopular(int r, int o, int day)
     {
         ref var entry = ref _popular[(r * Entities) + o];
-        if (entry >= 0)
-            return entry;
-        entry = _populars++;
-        if (entry == PopularCount.Length)
+        if (entry < 0)
         {
-            var (counts, news, objects) = (PopularCount, PopularNew, PopularObject);
-            Array.Resize(ref counts, entry * 2);
-            Array.Resize(ref news, entry * 2);
-            Array.Resize(ref objects, entry * 2);
-            (PopularCount, PopularNew, PopularObject) = (counts, news, objects);
+            entry = _populars++;
+            if (entry == PopularCount.Length)
+            {
+                var (counts, objects) = (PopularCount, PopularObject);
+                Array.Resize(ref counts, entry * 2);
+                Array.Resize(ref objects, entry * 2);
+                (PopularCount, PopularObject) = (counts, objects);
+            }
+
+            PopularObject[entry] = o;
+            PopularOf[r].Add(entry);
         }
 
-        PopularObject[entry] = o;
-        PopularOf[r].Add(entry);
-        return entry;
+        PopularCount[entry].Add(day);
+        _popularSteps[(r * Entities) + o] = StepOf(PopularCount[entry].Count);
     }
 
     private long TripleKey(int s, int r, int o) => ((((long)s * Directed) + r) * Entities) + o;

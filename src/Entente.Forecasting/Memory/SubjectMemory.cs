@@ -111,7 +111,6 @@ internal sealed class AskedMemory
     internal int[] Triple = new int[2];
 
     internal Decayed All;
-    internal Decayed New;
 
     internal void Add(int obj, int day)
     {
@@ -126,9 +125,8 @@ internal sealed class AskedMemory
         All.Add(day);
     }
 
-    internal void AddTriple(int triple, int day)
+    internal void AddTriple(int triple)
     {
-        New.Add(day);
         if (Triples == Triple.Length)
             Array.Resize(ref Triple, Triples * 2);
         Triple[Triples++] = triple;

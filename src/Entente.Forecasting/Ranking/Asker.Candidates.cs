@@ -2,11 +2,11 @@ namespace Entente.Forecasting;
 
 internal sealed partial class Asker
 {
-    internal const int MostCandidates = 640;
+    internal const int MostCandidates = 480;
     private readonly TopK _rules = new(80);
-    private readonly TopK _popular = new(100);
-    private readonly TopK _near = new(80);
-    private readonly TopK _embedded = new(140);
+    private readonly TopK _popular = new(60);
+    private readonly TopK _near = new(60);
+    private readonly TopK _embedded = new(80);
     private readonly TopK _named = new(40);
 
     /// <summary>Whether an actor is a candidate of the last question.</summary>

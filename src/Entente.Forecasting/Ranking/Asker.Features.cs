@@ -34,8 +34,6 @@ internal sealed partial class Asker
             row[(int)OutsideChance] = MathF.Log(_weighing.Outside + 1e-4f);
             row[(int)AskedGap] = asked is null ? Never : LogGap(asked.All.Gap(Now));
             row[(int)AskedFast] = Log1(asked?.All.Fast(Now) ?? 0);
-            row[(int)AskedNew] = asked is null ? 0 : Log1(asked.New.Slow(Now));
-            row[(int)AskedNewShare] = ((asked is null ? 0 : asked.New.Slow(Now)) + .7f) / ((asked is null ? 0 : asked.All.Slow(Now)) + 1);
             row[(int)SubjectGap] = s.Facts > 0 ? LogGap(s.All.Gap(Now)) : Never;
             row[(int)RelationRepeats] = (_history.RelationRepeats[_relation] + 1f) / (relation.Count + 4);
             row[(int)SubjectRepeats] = (s.Repeats + 1f) / (s.Facts + 3);
@@ -151,20 +149,8 @@ internal sealed partial class Asker
             row[(int)ObjectGap] = LogGap(any.Gap(Now));
         }
 
-        ref var met = ref _history.ObjectNew[o];
-        if (met.Count > 0)
-        {
-            row[(int)ObjectNewFast] = Log1(met.Fast(Now));
-            row[(int)ObjectNewMiddle] = Log1(met.Middle(Now));
-            row[(int)ObjectNewSlow] = Log1(met.Slow(Now));
-        }
-
-        row[(int)PopularNewSlow] = MathF.Log(1e-4f);
         if (i >= 0)
         {
-            ref var fresh = ref _history.PopularNew[i];
-            row[(int)PopularNewMiddle] = Log1(fresh.Middle(Now));
-            row[(int)PopularNewSlow] = MathF.Log((fresh.Slow(Now) / (relation.Slow(Now) + 1)) + 1e-4f);
             ref var popular = ref _history.PopularCount[i];
             popularSlow = popular.Slow(Now);
             row[(int)PopularFast] = Log1(popular.Fast(Now));

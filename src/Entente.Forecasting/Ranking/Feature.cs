@@ -22,9 +22,6 @@ internal enum Feature
     PopularFast, PopularMiddle, PopularSlow, PopularCount, PopularGap, ObjectFast, ObjectMiddle, ObjectSlow, ObjectCount, ObjectGap, ObjectShare,
     MemberMax, MemberSum,
 
-    // The object as one that is newly met: in the relation asked, and in any.
-    PopularNewMiddle, PopularNewSlow, ObjectNewFast, ObjectNewMiddle, ObjectNewSlow,
-
     // Neighbours: partners doing the same (two time scales), partners' partners, similar subjects, two-step rules.
     NearMiddle, NearSlow, TwoSteps, SimilarAsked, SimilarPair, PathSum, PathMax, PathCount,
 
@@ -38,7 +35,7 @@ internal enum Feature
     PairOfObject, TripleOfPopular,
 
     // The query, the same for all candidates: they bend the others.
-    SubjectCount, AskedCount, SubjectGap, RelationRepeats, SubjectRepeats, RelationCount, RuleBest, HistorySize, IsSubject, Horizon, OutsideChance, AskedGap, AskedFast, AskedNew, AskedNewShare,
+    SubjectCount, AskedCount, SubjectGap, RelationRepeats, SubjectRepeats, RelationCount, RuleBest, HistorySize, IsSubject, Horizon, OutsideChance, AskedGap, AskedFast,
 
     // Names (only in the mode that uses them).
     SameCountry, RoleChance, CountryPair, CountryTriple, CountryShare,
