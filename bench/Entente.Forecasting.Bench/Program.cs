@@ -19,8 +19,8 @@ if (Get("model") is { } saved)
 var set = FactFolder.Read(args[0]);
 if (Get("facts") is { } few)
 {
-    var last = set.Train[^Math.Min(set.Train.Length, int.Parse(few, CultureInfo.InvariantCulture))..];
-    set = new FactSet($"{set.Name}, last {last.Length}", set.EntityCount, set.RelationCount, last, set.Valid, set.Test, set.EntityNames, set.RelationNames);
+    var late = set.Train[^Math.Min(set.Train.Length, int.Parse(few, CultureInfo.InvariantCulture))..];
+    set = new FactSet($"{set.Name}, last {late.Length}", set.EntityCount, set.RelationCount, late, set.Valid, set.Test, set.EntityNames, set.RelationNames);
 }
 
 if (int.Parse(Get("repeat") ?? "1", CultureInfo.InvariantCulture) is > 1 and var times)

@@ -40,9 +40,9 @@ public sealed class HandWorkedTests
     {
         var rules = Learned();
         double prior = (3 + (20 * .01)) / (7 + 20), pooled = (3 + (200 * prior)) / (7 + 200);
-        Assert.Equal((2 + (80 * pooled)) / 83, rules.Confidence(0, RuleBook.Place(0, 1, 1)), 6);
-        Assert.Equal((1 + (80 * pooled)) / 83, rules.Confidence(0, RuleBook.Place(0, 1, 2)), 6);
-        Assert.Equal(80 * pooled / 81, rules.Confidence(0, RuleBook.Place(0, 1, 4)), 6);
+        Assert.Equal((2 + (80 * pooled)) / 83, rules.Confidence(0, new PastTriple(1, 0, 1, 1)), 6);
+        Assert.Equal((1 + (80 * pooled)) / 83, rules.Confidence(0, new PastTriple(1, 0, 1, 2)), 6);
+        Assert.Equal(80 * pooled / 81, rules.Confidence(0, new PastTriple(1, 0, 1, 4)), 6);
     }
 
     [Fact]

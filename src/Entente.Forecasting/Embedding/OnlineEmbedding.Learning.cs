@@ -7,7 +7,7 @@ internal sealed partial class OnlineEmbedding
 {
     private const int Batch = 64, Wrong = 320, Slices = 4, PerSlice = Batch / Slices, WrongPerSlice = Wrong / Slices;
     private const int Replay = 3, RecentDays = 20, WrongDays = 40;
-    private const float Rate = .03f;
+    private const float Rate = .02f;
     private readonly SeededRandom _random;
     private readonly ParallelOptions _parallel;
     private readonly List<DayFacts> _days = [];

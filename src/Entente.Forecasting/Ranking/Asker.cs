@@ -126,10 +126,8 @@ internal sealed partial class Asker
         _relation = relation;
         if (_knowledge.Rules.Knows(relation))
         {
-            var places = _view.Places;
-            var objects = _view.Objects;
-            for (var k = 0; k < places.Length; k++)
-                _ask[objects[k]].Fire(_knowledge.Rules.Confidence(relation, places[k]));
+            foreach (ref readonly var triple in _view.Past)
+                _ask[triple.Object].Fire(_knowledge.Rules.Confidence(relation, triple));
         }
 
         foreach (var p in _view.Paths)

@@ -11,7 +11,7 @@ internal sealed class Knowledge
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
         History = new History(set.EntityCount, set.RelationCount);
         Rules = new RuleBook(set.RelationCount);
-        Weights = new RuleWeights(History);
+        Weights = new RuleWeights(History, Rules);
         Paths = new PathBook(set.RelationCount);
         Members = new MemberBook(set.RelationCount);
         Popular = new PopularityBook(History);
@@ -90,7 +90,7 @@ internal sealed class Knowledge
                     for (var i = from; i < to; i++)
                         isAnswer[day.Object[i]] = true;
                     var view = views[g];
-                    Rules.Learn(r, view.Places, view.Objects, isAnswer);
+                    Rules.Learn(r, view, isAnswer);
                     Weights.Learn(r, History.Subjects[day.Subject[from]], view, Now, isAnswer, to - from);
                     Paths.Learn(r, view.Paths, isAnswer);
                     for (var i = from; i < to; i++)
@@ -125,34 +125,29 @@ internal sealed class Knowledge
 /// <summary>A subject's past as the rules see it on one morning.</summary>
 internal readonly struct SubjectView
 {
-    private readonly SubjectMemory _memory;
-    private readonly int[] _places;
+    private readonly PastTriple[] _past;
     private readonly PathStep[] _paths;
     private readonly int _pathCount;
 
-    private SubjectView(SubjectMemory memory, int[] places, PathStep[] paths, int pathCount) =>
-        (_memory, _places, _paths, _pathCount) = (memory, places, paths, pathCount);
+    private SubjectView(PastTriple[] past, PathStep[] paths, int pathCount) => (_past, _paths, _pathCount) = (past, paths, pathCount);
 
-    /// <summary>The place of each past triple in the rules' tables.</summary>
-    internal ReadOnlySpan<int> Places => _places;
-
-    /// <summary>The object of each past triple.</summary>
-    internal ReadOnlySpan<int> Objects => _memory.TripleObject.AsSpan(0, _places.Length);
+    /// <summary>Each past triple.</summary>
+    internal ReadOnlySpan<PastTriple> Past => _past;
 
     internal ReadOnlySpan<PathStep> Paths => _paths.AsSpan(0, _pathCount);
 
     internal static SubjectView Of(History history, int subject, int now, bool paths)
     {
         var memory = history.Subjects[subject];
-        var places = new int[memory.Triples];
-        for (var k = 0; k < places.Length; k++)
+        var past = new PastTriple[memory.Triples];
+        for (var k = 0; k < past.Length; k++)
         {
             ref var count = ref memory.TripleCount[k];
-            places[k] = RuleBook.Place(memory.TripleRelation[k], count.Gap(now), count.Count);
+            past[k] = new PastTriple(memory.TripleObject[k], memory.TripleRelation[k], count.Gap(now), count.Count);
         }
 
         PathStep[] steps = [];
         var n = !paths ? 0 : PathBook.Walk(history, subject, now, ref steps);
-        return new SubjectView(memory, places, steps, n);
+        return new SubjectView(past, steps, n);
     }
 }

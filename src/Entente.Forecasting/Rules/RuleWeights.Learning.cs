@@ -26,16 +26,14 @@ internal sealed partial class RuleWeights
             work.Popular[work.PopularOf[k]] += slope;
         }
 
-        var objects = view.Objects;
-        var places = view.Places;
-        for (var k = 0; k < places.Length; k++)
+        var families = _rules.FamiliesOf(relation);
+        foreach (ref readonly var triple in view.Past)
         {
-            var slope = work.Slope[objects[k]];
+            var slope = work.Slope[triple.Object];
             if (Math.Abs(slope) < Least)
                 continue;
-            var (body, step) = Math.DivRem(places[k], Steps);
-            work.Family[(RuleBook.Family(relation, body, _history.Relations) * Steps) + step] += slope;
-            Descend(own.Bodies, own.BodiesSquared, places[k] / RecencyBuckets.Counts, slope);
+            work.Family[(families[triple.Body] * Steps) + triple.Step] += slope;
+            Descend(own.Bodies, own.BodiesSquared, (triple.Body * RecencyBuckets.Gaps) + triple.Gap, slope);
         }
 
         Descend(own.Family, own.FamilySquared, work.Family, work.Shared.Family);

@@ -14,14 +14,15 @@ internal sealed partial class RuleWeights
     private const int Steps = RecencyBuckets.Gaps * RecencyBuckets.Counts, FamilySteps = RuleBook.Families * Steps;
     private const int Popularities = 14;
     private readonly History _history;
+    private readonly RuleBook _rules;
     private readonly int _directed;
     private readonly Tables?[] _of;
     private readonly Tables _shared;
     private readonly Scratch[] _shards;
 
-    internal RuleWeights(History history)
+    internal RuleWeights(History history, RuleBook rules)
     {
-        _history = history;
+        (_history, _rules) = (history, rules);
         _directed = history.Directed;
         _of = new Tables?[_directed];
         _shared = new Tables(0);
@@ -60,20 +61,16 @@ internal sealed partial class RuleWeights
         {
             var o = subject.Partner[k];
             ref var count = ref subject.PartnerCount[k];
-            var step = work.StepOf[k] = (byte)RuleBook.Place(0, count.Gap(now), count.Count);
+            var step = work.StepOf[k] = (byte)new PastTriple(o, 0, count.Gap(now), count.Count).Step;
             var popular = work.PopularOf[k] = Popularity(_history.PopularStep(relation, o), all);
             work.Chance[o] = work.Pair[step] + work.Popular[popular];
         }
 
         var bodies = own.Bodies;
-        var objects = view.Objects;
-        var places = view.Places;
-        for (var k = 0; k < places.Length; k++)
-        {
-            var (body, step) = Math.DivRem(places[k], Steps);
-            work.Chance[objects[k]] += work.Family[(RuleBook.Family(relation, body, _history.Relations) * Steps) + step]
-                + (bodies.Length == 0 ? 0 : bodies[places[k] / RecencyBuckets.Counts]);
-        }
+        var families = _rules.FamiliesOf(relation);
+        foreach (ref readonly var triple in view.Past)
+            work.Chance[triple.Object] += work.Family[(families[triple.Body] * Steps) + triple.Step]
+                + (bodies.Length == 0 ? 0 : bodies[(triple.Body * RecencyBuckets.Gaps) + triple.Gap]);
     }
 
     // 0 for never, 13 for always, one less for each halving of the share.
