@@ -128,6 +128,13 @@ public sealed class RecordFile : IDisposable
     public IReadOnlyList<Events.EventRow> EventsOf(string provider, string source, string target, DateOnly since, int most) =>
         Events.EventQuery.Rows(Database, provider, source, target, since, most);
 
+    /// <summary>Every event of a provider between two different states, by day.</summary>
+    /// <param name="provider">The provider.</param>
+    public IReadOnlyList<Events.DyadEvent> DyadEvents(string provider) => Events.DyadEvents.Read(Database, provider);
+
+    /// <summary>The providers that gave events, each with how many, most first.</summary>
+    public IReadOnlyList<(string Provider, long Events)> EventProviders() => Events.DyadEvents.Providers(Database);
+
     /// <summary>The texts of columns that hold texts, by number.</summary>
     public IReadOnlyDictionary<int, string> Texts() => LedgerReader.Texts(Database);
 

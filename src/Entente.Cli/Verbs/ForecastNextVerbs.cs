@@ -110,6 +110,8 @@ internal static class ForecastNextVerbs
     {
         private readonly Option<string?> _folder = new("--folder") { Description = "A folder of dated facts with actors' and relations' names." };
         private readonly Option<string?> _events = new("--events") { Description = "A .csv or .tsv of events: source, target, class, date." };
+        private readonly Option<string> _record = new("--record") { Description = "The record whose events are used where neither --folder nor --events is given.", DefaultValueFactory = _ => "entente.db" };
+        private readonly Option<string?> _use = new("--use") { Description = "The provider whose events of the record are used; without it the one that gave most." };
         private readonly Option<string?> _dayZero = new("--day-zero") { Description = "The date of the folder's day 0, YYYY-MM-DD." };
         private readonly Option<int?> _threads = new("--threads") { Description = "How many threads; the result does not depend on it." };
 
@@ -119,7 +121,7 @@ internal static class ForecastNextVerbs
 
         internal void AddTo(Command command)
         {
-            foreach (var option in new Option[] { _folder, _events, _dayZero, _threads, Seed, Json })
+            foreach (var option in new Option[] { _folder, _events, _record, _use, _dayZero, _threads, Seed, Json })
                 command.Options.Add(option);
         }
 
@@ -133,8 +135,10 @@ internal static class ForecastNextVerbs
         internal EventSource Source(ParseResult parsed, Terminal terminal)
         {
             string? folder = parsed.GetValue(_folder), events = parsed.GetValue(_events);
-            if (folder is null == events is null)
-                throw new UsageException("give the events: either --folder FOLDER or --events FILE.");
+            if (folder is not null && events is not null)
+                throw new UsageException("give the events once: --folder FOLDER, --events FILE, or neither for the record's.");
+            if (folder is null && events is null)
+                return new EventSource(null, null, null, terminal.PathOf(parsed.GetValue(_record)!), parsed.GetValue(_use));
             DateOnly? zero = null;
             if (parsed.GetValue(_dayZero) is { } text)
                 zero = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new UsageException($"'{text}' is no date; YYYY-MM-DD was expected.");

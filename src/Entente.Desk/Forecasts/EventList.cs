@@ -11,7 +11,7 @@ namespace Entente.Desk.Forecasts;
 /// <param name="Events">The events.</param>
 /// <param name="FirstDay">The date of day 0.</param>
 /// <param name="Describe">A row in words, with its date and where it stands.</param>
-internal sealed record EventList(StateEvents Events, DateOnly FirstDay, Func<StateEvent, string> Describe)
+internal sealed partial record EventList(StateEvents Events, DateOnly FirstDay, Func<StateEvent, string> Describe)
 {
     private static readonly Lazy<Dictionary<string, string>> Codes = new(() =>
     {

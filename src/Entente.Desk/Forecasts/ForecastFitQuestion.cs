@@ -30,7 +30,7 @@ public sealed class ForecastFitQuestion : IQuestion<ForecastFitRequest, Forecast
         var list = request.Events.Read();
         var events = list.Events;
         if (events.End < 60)
-            throw new InputException($"the events span {events.End} days; 60 or more are needed to fit a model", request.Events.File ?? request.Events.Folder);
+            throw new InputException($"the events span {events.End} days; 60 or more are needed to fit a model", request.Events.File ?? request.Events.Folder ?? request.Events.Record);
         var count = Math.Min(ForecastNextQuestion.Asked, events.States.Length);
         var scores = new List<OccurrenceScoresDocument>();
         foreach (var horizon in OccurrenceModel.Horizons)

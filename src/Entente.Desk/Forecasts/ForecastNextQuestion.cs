@@ -7,16 +7,19 @@ using Entente.World;
 
 namespace Entente.Desk.Forecasts;
 
-/// <summary>Where events between states are taken from: one of the two.</summary>
+/// <summary>Where events between states are taken from: one of the three.</summary>
 /// <param name="Folder">A folder of facts; see <see cref="FactFolder"/>.</param>
 /// <param name="File">A table of events with the columns source, target, class and date.</param>
 /// <param name="DayZero">The date of the folder's day 0; null reads it from the folder's name.</param>
-public sealed record EventSource(string? Folder, string? File, DateOnly? DayZero)
+/// <param name="Record">A record of facts.</param>
+/// <param name="Provider">Whose events of the record; null takes the provider that gave most.</param>
+public sealed record EventSource(string? Folder, string? File, DateOnly? DayZero, string? Record = null, string? Provider = null)
 {
     internal EventList Read() =>
         Folder is not null ? EventList.OfFolder(Folder, DayZero)
         : File is not null ? EventList.OfFile(File)
-        : throw new InputException("no events were given; name a folder of facts or a file of events");
+        : Record is not null ? EventList.OfRecord(Record, Provider)
+        : throw new InputException("no events were given; name a record, a folder of facts or a file of events");
 }
 
 /// <summary>What happens next from one state to another?</summary>

@@ -65,6 +65,47 @@ public sealed class ForecastNextTests : IDisposable
     }
 
     [Fact]
+    public async Task Next_FromTheRecord_NamesFileAndRow()
+    {
+        var record = Path.Combine(_folder, "entente.db");
+        var answer = (await FromRecord(Recorded(record), null)).Single(a => a.Class == "verbal-cooperation");
+        Assert.Equal(("CHN", "RUS", 600, "2018-05-31"), (answer.Source, answer.Target, answer.Events, answer.From));
+        Assert.True(answer.P > .5);
+        Assert.Contains("China: verbal-cooperation 010: Russia [icews events.2018.tab row 60", string.Concat(answer.Reasons.SelectMany(r => r.Facts)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Next_FromARecord_ThatHasNone()
+    {
+        var none = await Assert.ThrowsAsync<InputException>(() => FromRecord(Path.Combine(_folder, "none.db"), null));
+        Assert.Contains("there is no record yet", none.Message, StringComparison.Ordinal);
+        var record = Path.Combine(_folder, "empty.db");
+        Entente.Record.RecordFile.OpenOrCreate(record).Dispose();
+        Assert.Contains("holds no events", (await Assert.ThrowsAsync<InputException>(() => FromRecord(record, null))).Message, StringComparison.Ordinal);
+        var other = await Assert.ThrowsAsync<InputException>(() => FromRecord(Recorded(Path.Combine(_folder, "entente.db")), "gdelt"));
+        Assert.Contains("no events of 'gdelt'; it holds those of icews", other.Message, StringComparison.Ordinal);
+    }
+
+    private string Recorded(string record)
+    {
+        var text = new StringBuilder("Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\tTarget Sectors\tTarget Country\n");
+        for (var i = 0; i < 600; i++)
+        {
+            var (one, other) = i % 2 == 0 ? ("China", "Russia") : ("Russia", "China");
+            text.Append(CultureInfo.InvariantCulture, $"{i}\t{new DateOnly(2018, 1, 1).AddDays(i / 4):yyyy-MM-dd}\t{one}\tGov\t{one}\tMake statement\t010\t0.0\t{other}\tGov\t{other}\n");
+        }
+
+        var file = Put("events.2018.tab", text.ToString());
+        using var made = Entente.Record.RecordFile.OpenOrCreate(record);
+        var options = new Entente.Record.Import.ImportOptions(new DateOnly(2026, 11, 22), "test", null, (name, _) => name == "China" ? "CHN" : "RUS");
+        Assert.Equal(600, made.Import(Entente.Record.Providers.Provider.Find("icews")!, file, options, null, default).Rows);
+        return record;
+    }
+
+    private static Task<IReadOnlyList<ForecastDocument>> FromRecord(string record, string? provider) =>
+        new ForecastNextQuestion().AskAsync(new ForecastNextRequest(new EventSource(null, null, null, record, provider), "China", "RUS", 30, null, null, false, null, 1, 1), null, default);
+
+    [Fact]
     public async Task Score_OfAFaultyLog_NamesTheLine()
     {
         var file = Put("events.csv", "source,target,class,date\nRUS,PRK,AID,2024-01-02\n");
