@@ -130,10 +130,10 @@ public sealed class RecordFile : IDisposable
 
     /// <summary>Every event of a provider between two different states, by day.</summary>
     /// <param name="provider">The provider.</param>
-    public IReadOnlyList<Events.StateEvent> StateEvents(string provider) => Events.StateEvents.Read(Database, provider);
+    public IReadOnlyList<Events.DyadEvent> DyadEvents(string provider) => Events.DyadEvents.Read(Database, provider);
 
     /// <summary>The providers that gave events, each with how many, most first.</summary>
-    public IReadOnlyList<(string Provider, long Events)> EventProviders() => Events.StateEvents.Providers(Database);
+    public IReadOnlyList<(string Provider, long Events)> EventProviders() => Events.DyadEvents.Providers(Database);
 
     /// <summary>The texts of columns that hold texts, by number.</summary>
     public IReadOnlyDictionary<int, string> Texts() => LedgerReader.Texts(Database);

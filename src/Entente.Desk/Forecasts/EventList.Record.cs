@@ -21,8 +21,8 @@ internal sealed partial record EventList
             throw new InputException($"the record holds no events of '{chosen}'; it holds those of {string.Join(", ", providers.Select(p => p.Provider))}", path);
         var states = new List<string>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
-        var used = new List<(Entente.Record.Events.StateEvent Row, int S, int T, EventClass Class)>();
-        foreach (var row in record.StateEvents(chosen))
+        var used = new List<(Entente.Record.Events.DyadEvent Row, int S, int T, EventClass Class)>();
+        foreach (var row in record.DyadEvents(chosen))
             if (CodeOf(row.Source) is { } s && CodeOf(row.Target) is { } t && s != t && (ClassOf(row.Code) ?? (row.Type is { } type ? EventClasses.Parse(type.ToString()) : null)) is { } c)
                 used.Add((row, Number(index, states, s), Number(index, states, t), c));
         if (used.Count == 0)

@@ -3,7 +3,7 @@ using Entente.World;
 
 namespace Entente.Record.Events;
 
-/// <summary>An event as a provider's file gives it.</summary>
+/// <summary>An event between two states as a provider's file gives it.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="Source">Who acts: a state's code.</param>
 /// <param name="Target">On whom.</param>
@@ -13,15 +13,15 @@ namespace Entente.Record.Events;
 /// <param name="Type">Its PLOVER type; null where the code has none.</param>
 /// <param name="File">The file.</param>
 /// <param name="Row">The line in it.</param>
-public sealed record StateEvent(DateOnly Day, string Source, string Target, string SourceActor, string TargetActor, string Code, PloverType? Type, string File, long Row);
+public sealed record DyadEvent(DateOnly Day, string Source, string Target, string SourceActor, string TargetActor, string Code, PloverType? Type, string File, long Row);
 
 /// <summary>Reads every event between two different states out of the blocks.</summary>
-internal static class StateEvents
+internal static class DyadEvents
 {
-    internal static IReadOnlyList<StateEvent> Read(Database database, string provider)
+    internal static IReadOnlyList<DyadEvent> Read(Database database, string provider)
     {
         var texts = LedgerReader.Texts(database);
-        var rows = new List<StateEvent>();
+        var rows = new List<DyadEvent>();
         using var query = database.Prepare("""
             SELECT e.day, e.source, e.target, e.source_actor, e.target_actor, e.code, e.plover, i.file, e.row
             FROM event_block b JOIN import i ON i.id = b.import_id JOIN event e ON e.block = b.id
@@ -31,7 +31,7 @@ internal static class StateEvents
         {
             string source = texts[query.Int32(1)], target = texts[query.Int32(2)];
             if (source.Length > 0 && target.Length > 0)
-                rows.Add(new StateEvent(
+                rows.Add(new DyadEvent(
                     DateOnly.FromDayNumber(query.Int32(0)), source, target, texts[query.Int32(3)], texts[query.Int32(4)], texts[query.Int32(5)],
                     query.Int32(6) is >= 0 and var type ? (PloverType)type : null, query.Text(7), query.Int64(8)));
         }
