@@ -97,7 +97,7 @@ public sealed class ForecastNextTests : IDisposable
 
         var file = Put("events.2018.tab", text.ToString());
         using var made = Entente.Record.RecordFile.OpenOrCreate(record);
-        var options = new Entente.Record.Import.ImportOptions(new DateOnly(2026, 11, 22), "test", null, (name, _) => name == "China" ? "CHN" : "RUS");
+        var options = new Entente.Record.Import.ImportOptions(new DateOnly(2026, 11, 22), "test", null, (name, _, _) => name == "China" ? "CHN" : "RUS");
         Assert.Equal(600, made.Import(Entente.Record.Providers.Provider.Find("icews")!, file, options, null, default).Rows);
         return record;
     }
