@@ -84,4 +84,43 @@ public sealed class WhatIfVerbTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("q: A leads becomes B leads from prior(B) 0.3", output, StringComparison.Ordinal);
     }
+
+    // A factor of one changes nothing; an open war among the members can only be worse than peace where the model says so.
+    [Fact]
+    public async Task Last_CovariateTimesOne_ChangesNothing_AndWarDoes()
+    {
+        var same = await Last("--set", "covariate(la)*=1");
+        Assert.All(same.GetProperty("rows").EnumerateArray().Where(r => r.GetProperty("difference").ValueKind == JsonValueKind.Number), r => Assert.Equal(0, r.GetProperty("difference").GetDouble(), 12));
+        var war = await Last("--set", "covariate(war)=1");
+        Assert.Contains(war.GetProperty("rows").EnumerateArray(), r => r.GetProperty("difference").ValueKind == JsonValueKind.Number && Math.Abs(r.GetProperty("difference").GetDouble()) > 0.001);
+    }
+
+    [Fact]
+    public async Task Last_PactOfOthers_ChangesNothing()
+    {
+        var whatIf = await Last("--add", "pact(USA,PRK,consultation,2020)");
+        Assert.All(whatIf.GetProperty("rows").EnumerateArray().Where(r => r.GetProperty("difference").ValueKind == JsonValueKind.Number), r => Assert.Equal(0, r.GetProperty("difference").GetDouble(), 12));
+    }
+
+    [Theory]
+    [InlineData("--set", "covariate(weather)=1", "no such covariate")]
+    [InlineData("--set", "covariate(war)*=2", "not known")]
+    [InlineData("--remove", "pact(CHN-RUS-2001)", "the pact that is asked about")]
+    [InlineData("--remove", "pact(CHN-RUS-1899)", "no such pact")]
+    [InlineData("--add", "pact(CHN,RUS,defence,2031)", "not there on the day of asking")]
+    [InlineData("--set", "trade(CHN,RUS)*=2", "covariate can be set")]
+    public async Task Last_ChangeThatCannotBe_IsOneLine(string option, string change, string expected)
+    {
+        var (code, output, error) = await _run.Entente("last", "CHN", "RUS", "--as-of", "2024-08-31", option, change);
+        Assert.Equal((3, ""), (code, output));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
+    }
+
+    private async Task<JsonElement> Last(params string[] changes)
+    {
+        var (code, output, error) = await _run.Entente(["last", "CHN", "RUS", "--as-of", "2024-08-31", "--json", .. changes]);
+        Assert.True(code == 0, error);
+        return JsonDocument.Parse(output).RootElement.GetProperty("whatIf");
+    }
 }

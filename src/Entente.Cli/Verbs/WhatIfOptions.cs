@@ -38,7 +38,7 @@ internal sealed class WhatIfOptions(string set, string add, string remove)
         var table = new TextTable("of", "by", "date", "before", "after", "difference");
         var moved = answer.Rows.Where(r => r.Difference is { } d && Math.Abs(d) > 1e-12).ToList();
         foreach (var r in moved.TakeLast(most))
-            table.Add(r.Of, r.By, r.Date, N(r.Before), N(r.After), r.Difference is { } d ? d.ToString("+0.####;-0.####", CultureInfo.InvariantCulture) : null);
+            table.Add(r.Of, r.By, r.Date, N(r.Before), N(r.After), r.Difference is { } d ? Math.Round(d, 4).ToString("+0.####;-0.####;0", CultureInfo.InvariantCulture) : null);
         if (moved.Count > 0)
             text.Append(table.Text());
         text.Append(CultureInfo.InvariantCulture, $"{moved.Count} of {answer.Rows.Count} numbers change{(moved.Count > most ? $"; the last {most} are shown" : "")}\n");

@@ -19,9 +19,10 @@ namespace Entente.Desk.Contracts;
 /// <param name="Curves">The curves behind the main classes, for figures.</param>
 /// <param name="Verdict">The answer in a sentence, and whether the model beats the baseline.</param>
 /// <param name="Limits">What this cannot tell.</param>
+/// <param name="WhatIf">The forecast with the inputs changed; null where no change was asked for.</param>
 public sealed record HowLongDocument(
     string Schema, PactInQuestion Pact, string AsOf, double AgeYears, string Outcome, ModelForecast? Forecast, IReadOnlyList<ClassEstimate> Classes, IReadOnlyList<HorizonSpread> Spread, IReadOnlyList<BaselineEstimate> Baseline,
-    IReadOnlyList<WayOfEnding> Ways, IReadOnlyList<PeriodHazard> Periods, IReadOnlyList<Precedent> Precedents, IReadOnlyList<BacktestScore> Backtest, IReadOnlyList<ClassCurve> Curves, string Verdict, IReadOnlyList<string> Limits);
+    IReadOnlyList<WayOfEnding> Ways, IReadOnlyList<PeriodHazard> Periods, IReadOnlyList<Precedent> Precedents, IReadOnlyList<BacktestScore> Backtest, IReadOnlyList<ClassCurve> Curves, string Verdict, IReadOnlyList<string> Limits, WhatIfResult? WhatIf = null);
 
 /// <summary>The forecast of the ensemble, the one probability of this outcome.</summary>
 /// <param name="Basis">What the models were learnt from.</param>

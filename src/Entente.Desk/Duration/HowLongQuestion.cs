@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Desk.Contracts;
+using Entente.Desk.WhatIf;
 using Entente.Duration;
 using Entente.Duration.Pacts;
 using Entente.Files;
@@ -18,7 +19,11 @@ namespace Entente.Desk.Duration;
 /// <param name="RegisterFile">A table of pacts; null for the embedded register.</param>
 /// <param name="Horizons">Years ahead; null for 1, 3, 5, 10, 20.</param>
 /// <param name="Record">A record that holds wars, disputes, capability, votes or regimes, for the covariates; null for none.</param>
-public sealed record HowLongRequest(StateCode A, StateCode B, DateOnly AsOf, DateOnly? Since = null, string? RegisterFile = null, IReadOnlyList<double>? Horizons = null, string? Record = null);
+public sealed record HowLongRequest(StateCode A, StateCode B, DateOnly AsOf, DateOnly? Since = null, string? RegisterFile = null, IReadOnlyList<double>? Horizons = null, string? Record = null)
+{
+    /// <summary>Changes of the inputs to try beside what is.</summary>
+    public IReadOnlyList<Change> Changes { get; init; } = [];
+}
 
 /// <summary>How long can it last? The end of the instrument, from past pacts; of rupture the register does not speak.</summary>
 public sealed class HowLongQuestion : IQuestion<HowLongRequest, HowLongDocument>
@@ -54,7 +59,10 @@ public sealed class HowLongQuestion : IQuestion<HowLongRequest, HowLongDocument>
         var estimates = ClassEstimates.Of(rows, focal, request.AsOf, censored, horizons);
         cancellation.ThrowIfCancellationRequested();
         var main = ComparisonClasses.For(rows, focal.Parties, focal.Obligations, focal.Id, PactDating.BySignature);
-        var forecast = Forecast(rows, focal, request, horizons, main[0], age);
+        using var record = request.Record is { } held ? RecordFile.OpenExisting(held) : null;
+        var outlook = ModelOutlook.Of(RegisterHistory.Of(rows, record), focal, request.AsOf, request.RegisterFile is not null);
+        var forecast = Forecast(outlook, request, horizons, main[0], age);
+        var whatIf = request.Changes.Count == 0 ? null : WhatIf(rows, focal, request, horizons, outlook, record, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var spells = PactSpells.Of(rows, PactDating.BySignature);
         var backtest = Backtest(spells, censored);
@@ -76,14 +84,20 @@ public sealed class HowLongQuestion : IQuestion<HowLongRequest, HowLongDocument>
     backtest,
     [.. from c in main.Where(c => c.Name is "all" or "same-obligations" or "great-powers" or "same-members") from day in censored let curve = ClassEstimates.Curve(c, day) where curve is not null select new ClassCurve(c.Name, ClassEstimates.Iso(day), curve.Records, curve.Time, curve.AtRisk, curve.Survival, curve.Lower, curve.Upper)],
     HowLongVerdict.Of(focal, request.AsOf, age, forecast, spread, baseline, estimates),
-    Limits(request, focal, forecast));
+    Limits(request, focal, forecast),
+    whatIf);
     }
 
-    private static ModelForecast? Forecast(ImmutableArray<Pact> rows, Focal focal, HowLongRequest request, IReadOnlyList<double> horizons, ComparisonClass all, double age)
+    private static ModelForecast? Forecast(ModelOutlook? outlook, HowLongRequest request, IReadOnlyList<double> horizons, ComparisonClass all, double age)
     {
         var curves = CensoredBy(request.AsOf).ToDictionary(d => d, d => ClassEstimates.Curve(all, d));
-        using var record = request.Record is { } file ? RecordFile.OpenExisting(file) : null;
-        return ModelOutlook.Of(RegisterHistory.Of(rows, record), focal, request.AsOf, request.RegisterFile is not null) is { } outlook ? ForecastAnswer.Of(outlook, horizons, (day, years) => ClassEstimates.AtRisk(curves[day], age + years)) : null;
+        return outlook is null ? null : ForecastAnswer.Of(outlook, horizons, (day, years) => ClassEstimates.AtRisk(curves[day], age + years));
+    }
+
+    private static WhatIfResult WhatIf(ImmutableArray<Pact> rows, Focal focal, HowLongRequest request, IReadOnlyList<double> horizons, ModelOutlook? before, RecordFile? record, CancellationToken cancellation)
+    {
+        var history = RegisterHistory.Of(WhatIfLast.Rows(rows, request.Changes, focal, request.AsOf), record);
+        return WhatIfLast.Of(request.Changes, horizons, before, strength => ModelOutlook.Of(history, focal, request.AsOf, request.RegisterFile is not null, s => WhatIfLast.Situation(s, request.Changes, strength)), cancellation);
     }
 
     private static BaselineEstimate Baseline(ImmutableArray<PactSpell> spells, DateOnly day, IReadOnlyList<double> horizons)

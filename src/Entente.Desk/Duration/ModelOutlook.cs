@@ -23,8 +23,10 @@ internal sealed record ModelOutlook(string Basis, int Pacts, IReadOnlyList<(Date
     /// <param name="focal">The pact.</param>
     /// <param name="asOf">The day of asking.</param>
     /// <param name="own">Whether the register is the user's own: the model is then learnt from it.</param>
-    internal static ModelOutlook? Of(PactHistory history, Focal focal, DateOnly asOf, bool own)
+    /// <param name="change">What is to be changed in what is known of the pact; null for nothing.</param>
+    internal static ModelOutlook? Of(PactHistory history, Focal focal, DateOnly asOf, bool own, Func<PactSituation, PactSituation>? change = null)
     {
+        PactSituation Known(PactHistory all, string pact, double horizon) => RegisterHistory.Situation(all, pact, asOf, horizon) is var now && change is null ? now : change(now);
         var days = HowLongQuestion.CensoredBy(asOf);
         var (with, id) = RegisterHistory.With(history, focal);
         var embedded = PactModelTable.Embedded.Where(m => DayOf(days, m.Model.SeenTo) is not null).Select(m => (DayOf(days, m.Model.SeenTo)!.Value, m)).ToArray();
@@ -34,9 +36,9 @@ internal sealed record ModelOutlook(string Basis, int Pacts, IReadOnlyList<(Date
         return new ModelOutlook(
             !own && embedded.Length > 0 ? Alliances : own ? "the register given" : "the register's own past",
             fitted.Max(f => f.Item2.Pacts),
-            [.. fitted.GroupBy(f => f.Item1).OrderBy(g => g.Key).Select(g => (g.Key, new PactOutlook(g.Select(f => f.Item2.Model), h => RegisterHistory.Situation(with, id, asOf, h))))],
+            [.. fitted.GroupBy(f => f.Item1).OrderBy(g => g.Key).Select(g => (g.Key, new PactOutlook(g.Select(f => f.Item2.Model), h => Known(with, id, h))))],
             fitted,
-            RegisterHistory.Situation(with, id, asOf, 5));
+            Known(with, id, 5));
     }
 
     /// <summary>The forecast: the mean over the days of censoring on the scale of log odds, as over the models themselves; the band holds both bands.</summary>

@@ -26,6 +26,8 @@ internal static class LastVerb
         var output = new Option<string?>("-o", "--output") { Description = "Write to this file instead of standard output." };
         var figure = new Option<string?>("--figure") { Description = "Write the curves as SVG to this file." };
         var verb = new Command("last", "How long a pact may last, from past cases: several comparison classes side by side, and the baseline they must beat.") { a, b, asOf, since, register, record, horizon, json, csv, output, figure };
+        var whatIf = new WhatIfOptions("covariate(war)=1", "pact(CHN,RUS,defence,2024)", "pact(CHN-RUS-1992)");
+        whatIf.AddTo(verb);
         verb.SetAction(async (parsed, cancellation) =>
         {
             var request = new HowLongRequest(
@@ -34,7 +36,10 @@ internal static class LastVerb
                 Day(parsed.GetValue(since), "--since"),
                 parsed.GetValue(register) is { } path ? terminal.PathOf(path) : null,
                 Years(parsed.GetValue(horizon)),
-                parsed.GetValue(record) is { } held ? terminal.PathOf(held) : null);
+                parsed.GetValue(record) is { } held ? terminal.PathOf(held) : null)
+            {
+                Changes = whatIf.Of(parsed),
+            };
             if (request.A == request.B)
                 throw new UsageException("two states were expected, not one twice.");
             var answer = await new HowLongQuestion().AskAsync(request, null, cancellation).ConfigureAwait(false);
@@ -98,7 +103,7 @@ internal static class LastVerb
         text.Append(past.Text()).Append('\n');
         foreach (var limit in d.Limits)
             text.Append("- ").Append(limit).Append('\n');
-        return text.ToString();
+        return d.WhatIf is { } changed ? text.Append(WhatIfOptions.Text(changed)).ToString() : text.ToString();
     }
 
     private static void Forecast(StringBuilder text, ModelForecast f, IReadOnlyList<BaselineEstimate> baseline)
@@ -114,7 +119,7 @@ internal static class LastVerb
         text.Append("\nWhat the forecast knows of the pact (rate of ending, times):\n");
         var known = new TextTable("of the pact", "value", "times");
         foreach (var c in f.Covariates)
-            known.Add(c.Text, c.Value is { } v ? v : "not known", c.RiskRatio);
+            known.Add($"{c.Name}: {c.Text}", c.Value is { } v ? v : "not known", c.RiskRatio);
         text.Append(known.Text());
         text.Append("\nSuch forecasts over past origins, beside the period rate:\n");
         var scores = new TextTable("years", "censored", "forecasts", "Brier", "period rate's", "difference", "95 % by origin", "calibration", "period rate's");
