@@ -71,7 +71,7 @@ internal sealed class ImportRun : IDisposable
     {
         RefusedRows++;
         if (_refused.Count < MostRefused)
-            _refused.Add(new RefusedRow(_member, line, reason));
+            _refused.Add(new RefusedRow(_member, line, reason.ReplaceLineEndings(" ")));
     }
 
     /// <summary>Counts a record: stops the import where it was cancelled and reports progress now and then.</summary>
