@@ -13,7 +13,7 @@ public sealed class InputException : Exception
     /// <param name="column">The column, first is 1; 0 where it is not known.</param>
     /// <param name="inner">What was thrown underneath, if anything.</param>
     public InputException(string message, string? file = null, int line = 0, int column = 0, Exception? inner = null)
-        : base(Place(file, line, column) + OneLine(message), inner) => (File, Line, Column) = (file, line, column);
+        : base(Place(file, line, column) + message, inner) => (File, Line, Column) = (file, line, column);
 
     /// <summary>The file, where there is one.</summary>
     public string? File { get; }
@@ -34,7 +34,4 @@ public sealed class InputException : Exception
             (_, _, 0) => $"{file}({line}): ",
             _ => $"{file}({line},{column}): ",
         };
-
-    // What was found in a broken file may hold line ends; the error stays one line all the same.
-    private static string OneLine(string message) => message is null ? "" : message.ReplaceLineEndings(" ");
 }

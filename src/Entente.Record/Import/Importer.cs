@@ -40,7 +40,7 @@ internal static class Importer
             using var reader = new DelimitedReader(member.Open(), member.Name, layout.Format);
             var header = layout.HasHeader ? Header(reader, layout.HeaderLine) : [];
             if (header.Where(h => h.Length > 0).GroupBy(h => h, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
-                throw new InputException($"its header names the column '{twice.Key[..Math.Min(40, twice.Key.Length)]}' twice, so that nobody can tell which is meant; nothing was taken", path);
+                throw new InputException($"its header names the column '{twice.Key[..Math.Min(40, twice.Key.Length)].ReplaceLineEndings(" ")}' twice, so that nobody can tell which is meant; nothing was taken", path);
             layout.Read(reader, header, run);
             before += member.Length ?? reader.BytesRead;
         }
@@ -75,7 +75,7 @@ internal static class Importer
         var other = packed.Members.Select(m => Provider.All.FirstOrDefault(p => p.Id != provider.Id && Recognise(p, m, out _) is not null)).FirstOrDefault(p => p is not null);
         var hint = other is not null ? $"it looks like one of '{other.Id}'" : $"known are: {string.Join("; ", provider.Layouts.Select(l => l.Name))}";
         var begins = seen is null ? "it is no table" : $"it begins with {string.Join(',', seen.Take(6))}{(seen.Count > 6 ? ",…" : "")}";
-        throw new InputException($"this is not a file of {provider.Id} ({begins}); {hint}", path);
+        throw new InputException($"this is not a file of {provider.Id} ({begins}); {hint}".ReplaceLineEndings(" "), path);
     }
 
     private static Layout? Recognise(Provider provider, PackedMember member, out IReadOnlyList<string> header)
