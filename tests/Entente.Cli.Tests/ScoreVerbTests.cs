@@ -24,6 +24,24 @@ public sealed class ScoreVerbTests
         Assert.True((double)sets[1]!["bootstrap"]!["shareWorse"]! < 0.5);
     }
 
+    // Members 1, 2, 4 and the outcome 3: mean distance 4/3, mean distance of pairs 6/9 (of all) or 6/6 (of different ones).
+    [Fact]
+    public async Task Members_AreScoredByHand_AndBadRowsAreNamed()
+    {
+        using var run = new Run();
+        run.Write("e.csv", "m1,m2,m3,outcome\n1,2,4,3\n1,,4,3\n1,2,4,many\n");
+        var (code, output, error) = await run.Entente("score", "e.csv", "--members", "m1,m2,m3", "--json");
+        Assert.Equal(3, code);
+        var set = JsonNode.Parse(output)!["ensembles"]!;
+        Assert.Equal(1, (int)set["n"]!);
+        Assert.Equal(2.0 / 3, (double)set["crps"]!, 1e-11);
+        Assert.Equal(1.0 / 3, (double)set["fairCrps"]!, 1e-11);
+        Assert.Contains("e.csv(3): a member is missing", error, StringComparison.Ordinal);
+        Assert.Contains("e.csv(4): the outcome is 'many'", error, StringComparison.Ordinal);
+        Assert.Equal(3, (await run.Entente("score", "e.csv", "--members", "m1,m9")).Code);
+        Assert.Equal(2, (await run.Entente("score", "e.csv", "--members", "m1", "--categories", "m2")).Code);
+    }
+
     [Fact]
     public async Task Table_IsScored_AndBadRowsAreNamed()
     {

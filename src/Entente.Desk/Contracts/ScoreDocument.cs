@@ -11,7 +11,8 @@ namespace Entente.Desk.Contracts;
 /// <param name="Categories">The scores of ordered categories; null where the file has probabilities of one event.</param>
 /// <param name="TimeWeighted">Scores carried forward while questions were open; null where the file has no times.</param>
 /// <param name="Refused">Rows that could not be scored, one line each.</param>
-public sealed record ScoreDocument(string Schema, string BrierConvention, string BinRule, ScoredSet? All, IReadOnlyList<ScoredSet> ByForecaster, CategorySet? Categories, TimeWeightedSet? TimeWeighted, IReadOnlyList<string> Refused);
+/// <param name="Ensembles">The scores of ensembles of a quantity; null where the file has probabilities.</param>
+public sealed record ScoreDocument(string Schema, string BrierConvention, string BinRule, ScoredSet? All, IReadOnlyList<ScoredSet> ByForecaster, CategorySet? Categories, TimeWeightedSet? TimeWeighted, IReadOnlyList<string> Refused, EnsembleSet? Ensembles = null);
 
 /// <summary>Forecasts of one event each, scored.</summary>
 /// <param name="Who">The forecaster; null for all.</param>
@@ -38,6 +39,14 @@ public sealed record ScoredSet(
 /// <param name="High">Its upper end (95 %).</param>
 /// <param name="Count">How many forecasts.</param>
 public sealed record CalibrationPoint(double Forecast, double Frequency, double Low, double High, int Count);
+
+/// <summary>Forecasts of a quantity by ensembles, scored; in the unit of the quantity, low is good.</summary>
+/// <param name="N">How many.</param>
+/// <param name="Crps">Mean continuous ranked probability score.</param>
+/// <param name="FairCrps">The same corrected for the size of the ensembles (Ferro 2014); null for a single member.</param>
+/// <param name="Reliability">Its part for want of reliability (Hersbach 2000).</param>
+/// <param name="Potential">What it would be with perfect reliability.</param>
+public sealed record EnsembleSet(int N, double Crps, double? FairCrps, double Reliability, double Potential);
 
 /// <summary>Forecasts over ordered categories, scored.</summary>
 /// <param name="N">How many.</param>

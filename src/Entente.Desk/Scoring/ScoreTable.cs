@@ -10,7 +10,11 @@ namespace Entente.Desk.Scoring;
 /// <param name="File">A CSV file: <c>probability</c> (or <c>p</c>, <c>forecast</c>) and <c>outcome</c> (0 or 1); optional <c>who</c>, <c>crowd</c>, <c>question</c>, <c>when</c>, <c>open</c>, <c>close</c> (days).</param>
 /// <param name="Categories">Columns of probabilities of ordered categories; <c>outcome</c> is then the category's number from 0, or its column.</param>
 /// <param name="Rule">How the parts' bins are made.</param>
-public sealed record ScoreTableRequest(string File, IReadOnlyList<string> Categories, BinRule Rule = BinRule.EachValue);
+public sealed record ScoreTableRequest(string File, IReadOnlyList<string> Categories, BinRule Rule = BinRule.EachValue)
+{
+    /// <summary>Columns of the members of an ensemble that forecasts a quantity; <c>outcome</c> is then the quantity that came out.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+}
 
 /// <summary>How good were these forecasts?</summary>
 public sealed class ScoreTable : IQuestion<ScoreTableRequest, ScoreDocument>
@@ -33,6 +37,8 @@ public sealed class ScoreTable : IQuestion<ScoreTableRequest, ScoreDocument>
         var refused = new List<string>();
         var outcome = Find(table, OutcomeNames) ?? throw new InputException($"no column of outcomes; one called {string.Join(", ", OutcomeNames)} was expected", request.File, 1);
         const string Convention = "(p - o)^2 over the yes side, 0 to 1; brierTwoSided is twice that";
+        if (request.Members.Count > 0)
+            return new("entente/score/1", Convention, request.Rule.ToString(), null, [], null, null, refused, Ensembles(table, request, outcome, refused));
         if (request.Categories.Count > 0)
             return new("entente/score/1", Convention, request.Rule.ToString(), null, [], Ordered(table, request, outcome, refused), null, refused);
         var probability = Find(table, ProbabilityNames) ?? throw new InputException($"no column of probabilities; one called {string.Join(", ", ProbabilityNames)} was expected, or name --categories", request.File, 1);
@@ -112,6 +118,31 @@ public sealed class ScoreTable : IQuestion<ScoreTableRequest, ScoreDocument>
             throw new InputException("no row can be scored", request.File);
         var log = rows.Average(r => CategoryScores.Log(r.P, r.O));
         return new(rows.Count, rows.Average(r => CategoryScores.Brier(r.P, r.O)), rows.Average(r => CategoryScores.HalfBrier(r.P, r.O)), double.IsFinite(log) ? log : null, rows.Average(r => CategoryScores.Spherical(r.P, r.O)), rows.Average(r => CategoryScores.Rps(r.P, r.O)), rows.Average(r => CategoryScores.OrdinalBrier(r.P, r.O)));
+    }
+
+    private static EnsembleSet Ensembles(Table table, ScoreTableRequest request, Column outcome, List<string> refused)
+    {
+        var columns = request.Members.Select(c => table.TryGet(c, out var column) ? column : throw new InputException($"no column '{c}'; --members names the columns of the ensemble", request.File, 1)).ToList();
+        var (observed, ensembles) = (new List<double>(), new List<double[]>());
+        for (var i = 0; i < table.RowCount; i++)
+        {
+            var members = columns.Select(c => Number(c, i)).ToList();
+            if (members.Any(m => m is null))
+                refused.Add($"{request.File}({i + 2}): a member is missing or no number");
+            else if (Number(outcome, i) is not { } o)
+                refused.Add($"{request.File}({i + 2}): the outcome is '{outcome.TextAt(i)}'; a number was expected");
+            else
+            {
+                observed.Add(o);
+                ensembles.Add([.. members.Select(m => m!.Value)]);
+            }
+        }
+
+        if (observed.Count == 0)
+            throw new InputException(refused.Count > 0 ? $"no row can be scored; the first: {refused[0]}" : "the file has no rows", request.File);
+        var parts = Crps.Decompose([.. observed], ensembles);
+        return new(
+            observed.Count, observed.Zip(ensembles, (o, e) => Crps.OfEnsemble(o, e)).Average(), request.Members.Count < 2 ? null : observed.Zip(ensembles, (o, e) => Crps.FairOfEnsemble(o, e)).Average(), parts.Reliability, parts.Potential);
     }
 
     private static TimeWeightedSet? OverTime(Table table, List<Row> rows)

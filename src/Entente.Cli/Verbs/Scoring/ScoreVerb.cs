@@ -18,14 +18,17 @@ internal static class ScoreVerb
     {
         var target = new Argument<string>("FILE|CASE") { Description = "A CSV file with the columns probability and outcome (also: who, crowd, question, when, open, close), or the folder of a case." };
         var categories = new Option<string?>("--categories") { Description = "Columns of probabilities of ordered categories, such as p0,p1,p2; outcome is then the category." };
+        var members = new Option<string?>("--members") { Description = "Columns of the members of an ensemble that forecasts a quantity, such as m1,m2,m3; outcome is then what came out." };
         var bins = new Option<string>("--bins") { Description = "Bins of Murphy's parts: values, middles (ten, replaced by their middle), means (ten).", DefaultValueFactory = _ => "values" };
         var asOf = new Option<DateOnly?>("--as-of") { Description = "For a case: the day from which its answers are scored.", CustomParser = Arguments.Day };
         var json = new Option<bool>("--json") { Description = "Write a JSON document." };
         var output = new Option<string?>("-o", "--output") { Description = "Write to this file instead of standard output." };
-        var command = new Command("score", "Scores forecasts: Brier, log, spherical, ranked; reliability, resolution, calibration; and a case's ledger of predictions.") { target, categories, bins, asOf, json, output };
+        var command = new Command("score", "Scores forecasts: Brier, log, spherical, ranked; reliability, resolution, calibration; and a case's ledger of predictions.") { target, categories, members, bins, asOf, json, output };
         command.Subcommands.Add(ForecastBench(terminal));
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(categories) is not null && parsed.GetValue(members) is not null)
+                throw new UsageException("--categories and --members exclude each other.");
             var path = terminal.PathOf(parsed.GetValue(target)!);
             var asJson = parsed.GetValue(json);
             string text;
@@ -39,7 +42,7 @@ internal static class ScoreVerb
             {
                 if (!File.Exists(path))
                     throw new InputException("no such file or folder; a CSV file of forecasts or the folder of a case was expected", path);
-                var answer = await new ScoreTable().AskAsync(new(path, parsed.GetValue(categories)?.Split(',', StringSplitOptions.TrimEntries) ?? [], Rule(parsed.GetValue(bins)!)), null, cancellation).ConfigureAwait(false);
+                var answer = await new ScoreTable().AskAsync(new(path, parsed.GetValue(categories)?.Split(',', StringSplitOptions.TrimEntries) ?? [], Rule(parsed.GetValue(bins)!)) { Members = parsed.GetValue(members)?.Split(',', StringSplitOptions.TrimEntries) ?? [] }, null, cancellation).ConfigureAwait(false);
                 text = asJson ? Documents.Write(answer, ScoreContext.Of.ScoreDocument) : ScoreText.Of(answer);
                 foreach (var refused in answer.Refused.Take(10))
                     await terminal.Error.WriteLineAsync($"entente: {refused}").ConfigureAwait(false);
@@ -108,6 +111,13 @@ internal static class ScoreText
         {
             var table = new TextTable("n", "Brier (0-2)", "half Brier", "log", "spherical", "RPS", "ordinal Brier");
             table.Add(c.N, c.Brier, c.HalfBrier, c.Log, c.Spherical, c.Rps, c.OrdinalBrier);
+            text.Append(table.Text());
+        }
+
+        if (d.Ensembles is { } e)
+        {
+            var table = new TextTable("n", "CRPS", "fair CRPS", "reliability", "potential");
+            table.Add(e.N, e.Crps, e.FairCrps, e.Reliability, e.Potential);
             text.Append(table.Text());
         }
 
