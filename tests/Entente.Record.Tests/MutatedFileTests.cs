@@ -7,7 +7,8 @@ namespace Entente.Record.Tests;
 
 /// <summary>
 /// Mutated files of every provider: each ends in a named error with nothing in the record, or what got in is what a second reading of the
-/// mutated file says, and every row left out is listed. How many: ENTENTE_MUTATIONS.
+/// mutated file says, and every row left out is listed. How many: ENTENTE_MUTATIONS; from which on: ENTENTE_MUTATIONS_FROM. Each mutation has
+/// its own seed, so that one alone can be run again.
 /// </summary>
 public sealed class MutatedFileTests : IDisposable
 {
@@ -20,12 +21,12 @@ public sealed class MutatedFileTests : IDisposable
     [Fact]
     public void Import_MutatedFile_IsNamedOrReadAsASecondReadingDoes()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("ENTENTE_MUTATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : Few;
-        var random = new SeededRandom(20261122);
+        var (from, count) = (Asked("ENTENTE_MUTATIONS_FROM", 0), Asked("ENTENTE_MUTATIONS", Few));
         var (errors, taken, refused) = (0, 0, 0L);
         var plain = AllSamples.Of.ToDictionary(s => s.Name, s => AllSamples.Import(s, _folder, s.Member, s.Bytes(withBad: true)).Stored, StringComparer.Ordinal);
-        for (var i = 0; i < count; i++)
+        for (var i = from; i < from + count; i++)
         {
+            var random = new SeededRandom(20261122UL + (ulong)i);
             var sample = AllSamples.Of[random.NextInt32(AllSamples.Of.Count)];
             var kind = random.NextInt32(12);
             var text = SampleImportTests.Latin(sample.Bytes(withBad: true));
@@ -72,6 +73,9 @@ public sealed class MutatedFileTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine($"{count} mutated files: {errors} named errors, {taken} taken, {refused} rows refused");
         Assert.True(errors > count / 10 && taken > count / 10, $"{errors} errors, {taken} taken: the mutations do not reach both");
     }
+
+    private static int Asked(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : otherwise;
 
     private static byte[] Broken(byte[] packed, SeededRandom random)
     {

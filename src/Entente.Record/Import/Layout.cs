@@ -200,7 +200,12 @@ internal class TableLayout : Layout
         "conttype" => (1, 6),
         "vote" => (1, 9),
         "defense" or "offense" or "neutral" or "nonagg" or "consul" or "atopally" => (0, 2),
-        _ => (long.MinValue, long.MaxValue),
+        _ when column.StartsWith("hostlev", StringComparison.Ordinal) => (0, 5),
+        _ when column.StartsWith("hiact", StringComparison.Ordinal) || column == "action" => (0, 23),
+        _ when column.StartsWith("fatality", StringComparison.Ordinal) => (0, 6),
+        "settle" => (0, 4),
+        // No table of any provider counts beyond this in a whole number: what does is damage.
+        _ => (int.MinValue, int.MaxValue),
     };
 
     private static string Short(ReadOnlySpan<byte> field) => DelimitedReader.TextOf(field[..Math.Min(40, field.Length)]);

@@ -35,28 +35,28 @@ internal static class CowSamples
         {
             Bad = [("9003,1,13,1902,24,1,1903,6,1,0,0,1,1,7,3,0,1,1,0,5", "outside 1 to 12"), ("9003,1,1,1902,24,1,1903,6,1,0,0,1,1,7,,0,1,1,0,5", "hostlev is missing")],
             Columns = ["dispnum", "start_year", "start_month", "start_day", "end_year", "end_month", "end_day", "outcome", "settle", "fatality", "fatalpre", "mindur", "maxdur", "hiact", "hostlev", "recip", "source"],
-            Reads = Plain.Reads($"dispnum:i+ styear:i+{Years} stmon:i{Months} stday:i{Days} endyear:i+{Years} endmon:i{Months} endday:i{Days} outcome:i settle:i fatality:i fatalpre:i mindur:i maxdur:i hiact:i hostlev:i+ recip:i", Nine, "cow"),
+            Reads = Plain.Reads($"dispnum:i+ styear:i+{Years} stmon:i{Months} stday:i{Days} endyear:i+{Years} endmon:i{Months} endday:i{Days} outcome:i settle:i@0..4 fatality:i@0..6 fatalpre:i mindur:i maxdur:i hiact:i@0..23 hostlev:i+@0..5 recip:i", Nine, "cow"),
         },
         new("cow-mid", "MIDB 5.0.csv", "disputant", "dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,revstate,revtype1,revtype2,fatality,fatalpre,hiact,hostlev,orig,version",
             ["9001,\"AAA\",200,-9,7,1902,24,1,1903,0,1,1,-9,0,0,0,1,1,5", "9001,\"BBB\",2,1,7,1902,24,1,1903,1,1,1,-9,-9,-9,7,3,1,5"])
         {
             Bad = [("9001,\"CCC\",200,1,-9,1902,24,1,1903,0,1,1,-9,0,0,0,1,1,5", "stmon is missing"), ("9001,\"CCC\",200,32,7,1902,24,1,1903,0,1,1,-9,0,0,0,1,1,5", "outside 1 to 31")],
             Columns = ["dispnum", "ccode", "start_year", "start_month", "start_day", "end_year", "end_month", "end_day", "sidea", "fatality", "fatalpre", "hiact", "hostlev", "orig", "source"],
-            Reads = Plain.Reads($"dispnum:i+ ccode:i+{States} styear:i+{Years} stmon:i+{Months} stday:i{Days} endyear:i+{Years} endmon:i+{Months} endday:i{Days} sidea:i+ fatality:i fatalpre:i hiact:i hostlev:i orig:i", Nine, "cow"),
+            Reads = Plain.Reads($"dispnum:i+ ccode:i+{States} styear:i+{Years} stmon:i+{Months} stday:i{Days} endyear:i+{Years} endmon:i+{Months} endday:i{Days} sidea:i+ fatality:i@0..6 fatalpre:i hiact:i@0..23 hostlev:i@0..5 orig:i", Nine, "cow"),
         },
         new("cow-mid", "MIDI 5.0.csv", "incident", "dispnum,incidnum,stday,stmon,styear,endday,endmon,endyear,duration,tbi,fatality,fatalpre,action,hostlev,numa,version",
             ["9551,9551010,18,10,1993,18,10,1993,1,-9,0,0,1,2,1,5"])
         {
             Bad = [("9551,,18,10,1993,18,10,1993,1,-9,0,0,1,2,1,5", "incidnum is missing")],
             Columns = ["dispnum", "incident", "ccode", "start_year", "start_month", "start_day", "end_year", "end_month", "end_day", "sidea", "fatality", "action", "hostlev"],
-            Reads = Plain.Reads($"dispnum:i+ incidnum:i+ ccode:i{States} styear:i+{Years} stmon:i{Months} stday:i{Days} endyear:i{Years} endmon:i{Months} endday:i{Days} insidea:i fatality:i action:i hostlev:i", Nine),
+            Reads = Plain.Reads($"dispnum:i+ incidnum:i+ ccode:i{States} styear:i+{Years} stmon:i{Months} stday:i{Days} endyear:i{Years} endmon:i{Months} endday:i{Days} insidea:i fatality:i@0..6 action:i@0..23 hostlev:i@0..5", Nine),
         },
         new("cow-mid", "MIDIP 5.0.csv", "incident", "dispnum,incidnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,insidea,sidea,fatality,fatalpre,action,hostlev,revtype1,revtype2,version",
             ["9551,9551001,\"AAA\",2,16,7,1992,-9,7,1992,1,1,2,0,7,3,2,0,5"])
         {
             Bad = [("9551,9551001,\"AAA\",0,16,7,1992,16,7,1992,1,1,2,0,7,3,2,0,5", "outside 1 to 999")],
             Columns = ["dispnum", "incident", "ccode", "start_year", "start_month", "start_day", "end_year", "end_month", "end_day", "sidea", "fatality", "action", "hostlev"],
-            Reads = Plain.Reads($"dispnum:i+ incidnum:i+ ccode:i{States} styear:i+{Years} stmon:i{Months} stday:i{Days} endyear:i{Years} endmon:i{Months} endday:i{Days} insidea:i fatality:i action:i hostlev:i", Nine),
+            Reads = Plain.Reads($"dispnum:i+ incidnum:i+ ccode:i{States} styear:i+{Years} stmon:i{Months} stday:i{Days} endyear:i{Years} endmon:i{Months} endday:i{Days} insidea:i fatality:i@0..6 action:i@0..23 hostlev:i@0..5", Nine),
         },
         new("cow-dyadic-mid", "dyadic_mid_4.02.csv", "dyad_dispute",
             "disno,dyindex,statea,namea,stateb,nameb,strtday,strtmnth,strtyr,endday,endmnth,endyear,outcome,settlmnt,fatlev,highact,hihost,recip,noinit,notarg,sideaa,revstata,revtypea,fatleva,highmcaa,hihosta,orignata,sideab,revstatb,revtypeb,fatlevb,highmcab,hihostb,orignatb,rolea,roleb,dyad_rolea,dyad_roleb,war,durindx,duration,cumdurat,mid5hiact,mid5hiacta,mid5hiactb,severity,severitya,severityb,year,ongo2014,new,change,changetype_1,changetype_2,dyad,abbreva,abbrevb,lastobs,newar",
@@ -64,7 +64,7 @@ internal static class CowSamples
         {
             Bad = [("9002,2.0009999,2,AAA,,BBB,1,7,1902,24,1,1903,0,0,0,7,3,0,1,1,1,1,1,0,7,3,1,0,1,1,0,0,1,1,1,3,1,3,0,1,184,184,7,7,0,49,49,0,1902,0,0,0,0,0,2200,185,182,0,0", "stateb is missing")],
             Columns = ["source", "dispnum", "ccode1", "ccode2", "year", "onset", "sidea1", "sidea2", "fatality1", "fatality2", "hiact1", "hiact2", "hostlev1", "hostlev2", "orig1", "orig2", "fatality", "hostlev", "mindur", "maxdur", "recip", "stmon", "outcome", "settle", "war"],
-            Reads = r => Plain.Reads($"disno:i+ statea:i+{States} stateb:i+{States} year:i+{Years} new:i sideaa:i sideab:i fatleva:i fatlevb:i highmcaa:i highmcab:i hihosta:i hihostb:i orignata:i orignatb:i fatlev:i hihost:i duration:i cumdurat:i recip:i strtmnth:i outcome:i settlmnt:i war:i", Nine)(r).Select(x => "cow-dyadic|" + x),
+            Reads = r => Plain.Reads($"disno:i+ statea:i+{States} stateb:i+{States} year:i+{Years} new:i sideaa:i sideab:i fatleva:i@0..6 fatlevb:i@0..6 highmcaa:i@0..23 highmcab:i@0..23 hihosta:i@0..5 hihostb:i@0..5 orignata:i orignatb:i fatlev:i@0..6 hihost:i@0..5 duration:i cumdurat:i recip:i strtmnth:i outcome:i settlmnt:i@0..4 war:i", Nine)(r).Select(x => "cow-dyadic|" + x),
         },
         new("cow-wars", "Inter-StateWarData_v4.0.csv", "war", "WarNum,WarName,WarType,ccode,StateName,Side,StartMonth1,StartDay1,StartYear1,EndMonth1,EndDay1,EndYear1,StartMonth2,StartDay2,StartYear2,EndMonth2,EndDay2,EndYear2,TransFrom,WhereFought,Initiator,Outcome,TransTo,BatDeath,Version",
             ["901,Test-Sample War,1,230,Testland,2,4,7,1823,11,13,1823,-8,-8,-8,-8,-8,-8,503,2,2,2,-8,600,4", "901,Test-Sample War,1,220,Sample,1,4,7,1823,11,13,1823,5,1,1824,6,2,1825,503,2,1,1,-8,-9,4"])

@@ -45,7 +45,7 @@ internal static class OtherSamples
         {
             Bad = [("9002,2,x,1902,1,1,1,0,1,1,1,1,-9,-9,0,0,0,0,7,0,3,1,1,1,7,3,1,31,6,1,0,0,5,5,0,1,1,0,gml-2.2.1", "whole number")],
             Columns = ["source", "dispnum", "ccode1", "ccode2", "year", "ongoing", "onset", "sidea1", "sidea2", "fatality1", "fatality2", "fatalpre1", "fatalpre2", "hiact1", "hiact2", "hostlev1", "hostlev2", "orig1", "orig2", "fatality", "hostlev", "mindur", "maxdur", "recip", "stmon", "outcome", "settle"],
-            Reads = r => Plain.Reads($"dispnum:i+ ccode1:i+{States} ccode2:i+{States} year:i+{Years} midongoing:i midonset:i sidea1:i sidea2:i fatality1:i fatality2:i fatalpre1:i fatalpre2:i hiact1:i hiact2:i hostlev1:i hostlev2:i orig1:i orig2:i fatality:i hostlev:i mindur:i maxdur:i recip:i stmon:i outcome:i settle:i", [-9])(r).Select(x => "gml|" + x),
+            Reads = r => Plain.Reads($"dispnum:i+ ccode1:i+{States} ccode2:i+{States} year:i+{Years} midongoing:i midonset:i sidea1:i sidea2:i fatality1:i@0..6 fatality2:i@0..6 fatalpre1:i fatalpre2:i hiact1:i@0..23 hiact2:i@0..23 hostlev1:i@0..5 hostlev2:i@0..5 orig1:i orig2:i fatality:i@0..6 hostlev:i@0..5 mindur:i maxdur:i recip:i stmon:i outcome:i settle:i@0..4", [-9])(r).Select(x => "gml|" + x),
         },
         new("gw-states", "gw_states.csv", "membership", "gwcode,stateabb,statename,startdate,enddate", ["2,AAA,Testland,1816-01-01,2017-12-31", "365,BBB,\"Sample, Union of\",1816-01-01,1991-12-25"])
         {

@@ -15,7 +15,7 @@ internal static class Plain
             var word = at < 0 ? w : w[..at];
             var colon = word.LastIndexOf(':');
             return (Header: word[..colon].TrimStart('~'), Type: word[colon + 1], Needed: word.EndsWith('+'), Keeps: word.StartsWith('~'),
-                Low: bounds is null ? double.NegativeInfinity : double.Parse(bounds[0], CultureInfo.InvariantCulture), High: bounds is null ? double.PositiveInfinity : double.Parse(bounds[1], CultureInfo.InvariantCulture));
+                Low: bounds is null ? int.MinValue : double.Parse(bounds[0], CultureInfo.InvariantCulture), High: bounds is null ? int.MaxValue : double.Parse(bounds[1], CultureInfo.InvariantCulture));
         }).ToList();
         return row =>
         {
