@@ -36,20 +36,22 @@ public static class ConcordanceIndex
 
     internal static ConcordanceResult Of(CoxData data, double[] score, ConcordanceWeight weight, int[]? cluster, int clusters)
     {
-        var counts = new PairCounts(data.Count);
+        var counts = new PairCounts(data, weight == ConcordanceWeight.Harrell && data.Weight is null);
         for (var s = 0; s + 1 < data.Stratum.Length; s++)
-            counts.AddStratum(data, s, score, TimeWeights.Of(data, s, weight));
+            counts.AddStratum(s, score, TimeWeights.Of(data, s, weight));
         var comparable = counts.Concordant + counts.Discordant + counts.TiedScore;
         var somers = (counts.Concordant - counts.Discordant) / comparable;
         var sums = cluster is null ? null : new double[clusters];
         double variance = 0;
-        for (var i = 0; i < data.Count; i++)
+        var i = 0;
+        foreach (var all in counts.All())
         {
-            var influence = data.WeightOf(i) * ((counts.Net[i] / comparable) - (somers / comparable * counts.All[i]));
+            var influence = data.WeightOf(i) * ((counts.Net(i) / comparable) - (somers / comparable * all));
             if (sums is null)
                 variance += influence * influence;
             else
                 sums[cluster![data.Order[i]]] += influence;
+            i++;
         }
 
         if (sums is not null)

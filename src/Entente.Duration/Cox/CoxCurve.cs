@@ -46,7 +46,7 @@ public sealed record CoxCurve(string Stratum, double[] Time, double[] AtRisk, do
             for (var k = 0; k < n; k++)
             {
                 var g = to - 1 - k;
-                curve.Time[k] = data.GroupTime[g];
+                curve.Time[k] = data.TimeOf(g);
                 curve.AtRisk[k] = CountAtRisk(data, from, to, g);
                 for (var i = data.Group[g]; i < data.Group[g + 1]; i++)
                     curve.Events[k] += data.Event[i] ? data.WeightOf(i) : 0;
@@ -76,7 +76,7 @@ public sealed record CoxCurve(string Stratum, double[] Time, double[] AtRisk, do
         if (data.Weight is null && data.Entry is null)
             return data.Group[g + 1] - data.Group[from];
         for (var i = data.Group[from]; i < data.Group[g + 1]; i++)
-            if (data.Entry is null || data.Entry[i] < data.GroupTime[g])
+            if (data.Entry is null || data.Entry[i] < data.TimeOf(g))
                 sum += data.WeightOf(i);
         _ = to;
         return sum;

@@ -5,26 +5,24 @@ using Entente.Numerics;
 
 namespace Entente.Duration;
 
-/// <summary>The rows of a Cox model in the order in which it is computed: by stratum, latest exit first; covariates centred, row by row: the one copy that is made of them.</summary>
+/// <summary>The rows of a Cox model in the order in which it is computed: by stratum, latest exit first; covariates centred.</summary>
 internal sealed class CoxData
 {
-    private const int Block = 1024;
+    private readonly CoxRows _rows;
+    private readonly double[] _exit;
 
-    private CoxData(int rows, int columns)
+    private CoxData(Covariates x, SurvivalData spells, int[] order)
     {
-        (Count, Columns, Stride) = (rows, columns, columns);
-        X = new double[(long)rows * Stride];
-        (Order, Event, Centre) = (new int[rows], new bool[rows], new double[columns]);
+        (Count, Columns, Order, _exit) = (order.Length, x.Columns, order, spells.Exit);
+        (Event, Centre) = (new bool[Count], new double[Columns]);
+        var total = spells.Weight is null ? Count : spells.Weight.Sum();
+        Parallel.For(0, Columns, j => Centre[j] = x.Sum(j, spells.Weight) / total);
+        _rows = CoxRows.Of(x, order, Centre);
     }
 
     public int Count { get; }
 
     public int Columns { get; }
-
-    // The length of a row.
-    public int Stride { get; }
-
-    public double[] X { get; }
 
     // The row of the caller for each row here.
     public int[] Order { get; }
@@ -39,9 +37,9 @@ internal sealed class CoxData
     public double[]? Offset { get; private set; }
 
     // Groups of equal stratum and exit; the last entry is the number of rows.
-    public int[] Group { get; private set; } = [];
+    public int[] Group { get; private set; } = [0];
 
-    public double[] GroupTime { get; private set; } = [];
+    public int Groups => Group.Length - 1;
 
     // Strata as ranges of groups; the last entry is the number of groups.
     public int[] Stratum { get; private set; } = [];
@@ -65,9 +63,7 @@ internal sealed class CoxData
 
     private static CoxData Of(Covariates x, SurvivalData spells, int[]? strata, double[]? offset)
     {
-        var n = spells.Count;
-        var data = new CoxData(n, x.Columns) { Events = spells.Events };
-        var order = (int[])spells.ByExit().Clone();
+        var order = spells.TakeByExit();
         Array.Reverse(order);
         if (strata is not null)
         {
@@ -76,9 +72,9 @@ internal sealed class CoxData
             order = Array.ConvertAll(place, i => order[i]);
         }
 
-        order.CopyTo(data.Order, 0);
-        data.Fill(x, spells, offset);
-        data.MakeGroups(spells, strata);
+        var data = new CoxData(x, spells, order) { Events = spells.Events };
+        data.Fill(spells, offset);
+        data.MakeGroups(strata);
         if (spells.Entry is not null)
             data.MakeEntries(spells.Entry, strata);
         return data;
@@ -86,9 +82,20 @@ internal sealed class CoxData
 
     public double WeightOf(int row) => Weight is null ? 1 : Weight[row];
 
-    public Span<double> Row(int row) => X.AsSpan(row * Stride, Stride);
+    // The exit of a group.
+    public double TimeOf(int group) => _exit[Order[Group[group]]];
 
-    private void Fill(Covariates x, SurvivalData spells, double[]? offset)
+    public double[] Times()
+    {
+        var times = new double[Groups];
+        for (var g = 0; g < times.Length; g++)
+            times[g] = TimeOf(g);
+        return times;
+    }
+
+    public CoxRowReader Rows() => new(_rows);
+
+    private void Fill(SurvivalData spells, double[]? offset)
     {
         if (spells.Weight is { } weight)
             Weight = Array.ConvertAll(Order, r => weight[r]);
@@ -96,37 +103,29 @@ internal sealed class CoxData
             Offset = Array.ConvertAll(Order, r => offset[r]);
         for (var i = 0; i < Count; i++)
             Event[i] = spells.Cause[Order[i]] > 0;
-        var total = spells.Weight is null ? Count : spells.Weight.Sum();
-        Parallel.For(0, Columns, j => Centre[j] = x.Sum(j, spells.Weight) / total);
-        Parallel.For(0, (Count + Block - 1) / Block, b => x.Gather(Order.AsSpan(b * Block, Math.Min(Block, Count - (b * Block))), Centre, X.AsSpan(b * Block * Columns)));
     }
 
-    private void MakeGroups(SurvivalData spells, int[]? strata)
+    private void MakeGroups(int[]? strata)
     {
         var ranges = new List<int>();
         var groups = 0;
-        var times = ArrayPool<double>.Shared.Rent(Count);
+        var starts = ArrayPool<int>.Shared.Rent(Count + 1);
+        var time = double.NaN;
         for (var i = 0; i < Count; i++)
         {
-            times[i] = spells.Exit[Order[i]];
-            groups += Starts(i) ? 1 : 0;
-        }
-
-        (Group, GroupTime) = (new int[groups + 1], new double[groups]);
-        groups = 0;
-        for (var i = 0; i < Count; i++)
-        {
-            if (!Starts(i))
-                continue;
-            if (NewStratum(i))
+            var stratum = i == 0 || (strata is not null && strata[Order[i]] != strata[Order[i - 1]]);
+            var exit = _exit[Order[i]];
+            if (stratum)
                 ranges.Add(groups);
-            (Group[groups], GroupTime[groups]) = (i, times[i]);
-            groups++;
+            if (stratum || exit != time)
+                starts[groups++] = i;
+            time = exit;
         }
 
-        ArrayPool<double>.Shared.Return(times);
+        starts[groups] = Count;
+        Group = starts.AsSpan(0, groups + 1).ToArray();
+        ArrayPool<int>.Shared.Return(starts);
         ranges.Add(groups);
-        Group[groups] = Count;
         Stratum = [.. ranges];
         for (var g = 0; g < groups && !HasTiedEvents; g++)
         {
@@ -135,9 +134,6 @@ internal sealed class CoxData
                 events += Event[i] ? 1 : 0;
             HasTiedEvents = events > 1;
         }
-
-        bool NewStratum(int i) => i == 0 || (strata is not null && strata[Order[i]] != strata[Order[i - 1]]);
-        bool Starts(int i) => NewStratum(i) || times[i] != times[i - 1];
     }
 
     private void MakeEntries(double[] entry, int[]? strata)
@@ -161,7 +157,7 @@ internal sealed class CoxData
                 while (low < high)
                 {
                     var middle = (low + high) / 2;
-                    if (GroupTime[middle] <= Entry[i])
+                    if (TimeOf(middle) <= Entry[i])
                         high = middle;
                     else
                         low = middle + 1;

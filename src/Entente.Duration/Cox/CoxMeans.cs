@@ -22,8 +22,9 @@ internal sealed class CoxMeans
 
     public static CoxMeans Of(CoxData data, CoxPass pass, CoxTies ties)
     {
-        var result = new CoxMeans(data.GroupTime.Length);
-        var p = data.Stride;
+        var result = new CoxMeans(data.Groups);
+        var p = data.Columns;
+        var rows = data.Rows();
         double[] s1 = new double[p], e1 = new double[p];
         for (var s = 0; s + 1 < data.Stratum.Length; s++)
         {
@@ -34,11 +35,11 @@ internal sealed class CoxMeans
             for (var g = data.Stratum[s]; g < data.Stratum[s + 1]; g++)
             {
                 if (data.Leaving is not null)
-                    for (; leave < last && data.Entry![data.Leaving[leave]] >= data.GroupTime[g]; leave++)
+                    for (; leave < last && data.Entry![data.Leaving[leave]] >= data.TimeOf(g); leave++)
                     {
-                        var row = data.Leaving[leave];
-                        s0 -= data.WeightOf(row) * pass.Risk[row];
-                        CoxData.Add(s1, data.Row(row), -data.WeightOf(row) * pass.Risk[row]);
+                        var left = data.Leaving[leave];
+                        s0 -= data.WeightOf(left) * pass.Risk[left];
+                        CoxData.Add(s1, rows.Row(left), -data.WeightOf(left) * pass.Risk[left]);
                     }
 
                 double e0 = 0, dw = 0;
@@ -48,13 +49,14 @@ internal sealed class CoxMeans
                 {
                     var r = data.WeightOf(i) * pass.Risk[i];
                     s0 += r;
-                    CoxData.Add(s1, data.Row(i), r);
+                    var row = rows.Row(i);
+                    CoxData.Add(s1, row, r);
                     if (!data.Event[i])
                         continue;
                     d++;
                     dw += data.WeightOf(i);
                     e0 += r;
-                    CoxData.Add(e1, data.Row(i), r);
+                    CoxData.Add(e1, row, r);
                 }
 
                 if (d > 0)

@@ -24,7 +24,7 @@ public enum CoxTies
 internal sealed class CoxPass(CoxData data, CoxTies ties)
 {
     private const int Block = 1 << 15;
-    private readonly double[] _cumulative = new double[data.GroupTime.Length + 1];
+    private readonly double[] _cumulative = new double[data.Groups + 1];
 
     // Weighs each time in the information; null for 1.
     private double[]? _factor;
@@ -35,7 +35,7 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
     public double[] Risk { get; } = new double[data.Count];
 
     // The hazard at each group for those who stay, and for those who end there (Efron).
-    public double[] Hazard { get; } = new double[data.GroupTime.Length];
+    public double[] Hazard { get; } = new double[data.Groups];
 
     public double[] HazardOfEnded { get; private set; } = [];
 
@@ -101,6 +101,7 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
         {
             var block = _blocks[b];
             var ok = true;
+            var rows = data.Rows();
             block.Clear();
             for (var g = block.From; g < block.To; g++)
             {
@@ -108,7 +109,7 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
                     block.Clear();
                 for (var i = data.Group[g]; i < data.Group[g + 1]; i++)
                 {
-                    var row = data.Row(i);
+                    var row = rows.Row(i);
                     var eta = CoxData.Dot(row, beta) + (data.Offset is null ? 0 : data.Offset[i]);
                     ok &= Math.Abs(eta) < 500;
                     var r = Risk[i] = Math.Exp(eta);
@@ -130,7 +131,7 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
         var p = data.Columns;
         if (data.Leaving is not null)
         {
-            var whole = new BlockSum(0, data.GroupTime.Length, p);
+            var whole = new BlockSum(0, data.Groups, p);
             Backwards(whole, 0, new double[p]);
             (LogLikelihood, Gradient) = (whole.LogLikelihood, whole.Gradient);
             return whole.Means.Finish();
@@ -176,6 +177,7 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
     {
         var e1 = new double[data.Columns];
         block.Restart();
+        var rows = data.Rows();
         var gradient = block.Gradient;
         double logLikelihood = 0;
         var leave = 0;
@@ -192,18 +194,18 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
 
             var (from, to) = (data.Group[g], data.Group[g + 1]);
             if (data.Leaving is not null)
-                for (; leave < last && data.Entry![data.Leaving[leave]] >= data.GroupTime[g]; leave++)
+                for (; leave < last && data.Entry![data.Leaving[leave]] >= data.TimeOf(g); leave++)
                 {
                     var row = data.Leaving[leave];
                     var r = data.WeightOf(row) * Risk[row];
                     s0 -= r;
-                    CoxData.Add(s1, data.Row(row), -r);
+                    CoxData.Add(s1, rows.Row(row), -r);
                 }
 
             var (d, dw, e0) = (0, 0.0, 0.0);
             for (var i = from; i < to; i++)
             {
-                var row = data.Row(i);
+                var row = rows.Row(i);
                 var w = data.Weight is null ? 1 : data.Weight[i];
                 var r = w * Risk[i];
                 s0 += r;
@@ -288,12 +290,13 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
 
     private Matrix Second(double[] means)
     {
-        var groups = data.GroupTime.Length;
+        var groups = data.Groups;
         var sums = new double[_blocks.Length][];
         var wide = new OuterSum(data.Columns).Stride;
         Parallel.For(0, sums.Length, b =>
         {
-            var outer = new OuterSum(data.Stride);
+            var outer = new OuterSum(data.Columns);
+            var rows = data.Rows();
             for (var g = _blocks[b].From; g < _blocks[b].To; g++)
             {
                 var end = data.EntryGroup is null ? groups : StratumEnd(g);
@@ -302,7 +305,7 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
                     var lived = _cumulative[g] - (data.Event[i] ? Factor(g) * (Hazard[g] - HazardOfEnded[g]) : 0);
                     if (data.EntryGroup is not null && data.EntryGroup[i] < end)
                         lived -= _cumulative[data.EntryGroup[i]];
-                    outer.Add(data.Row(i), Math.Sqrt(Math.Max(0, lived * Risk[i] * data.WeightOf(i))));
+                    outer.Add(rows.Row(i), Math.Sqrt(Math.Max(0, lived * Risk[i] * data.WeightOf(i))));
                 }
             }
 
@@ -328,8 +331,8 @@ internal sealed class CoxPass(CoxData data, CoxTies ties)
     {
         var blocks = new List<BlockSum>();
         var from = 0;
-        for (var g = 0; g < data.GroupTime.Length; g++)
-            if (data.Group[g + 1] - data.Group[from] >= Block || g + 1 == data.GroupTime.Length)
+        for (var g = 0; g < data.Groups; g++)
+            if (data.Group[g + 1] - data.Group[from] >= Block || g + 1 == data.Groups)
             {
                 blocks.Add(new BlockSum(from, g + 1, data.Columns));
                 from = g + 1;

@@ -19,7 +19,7 @@ public static class CoxResiduals
     {
         ArgumentNullException.ThrowIfNull(fit);
         var result = new double[fit.Rows];
-        for (var g = 0; g < fit.Data.GroupTime.Length; g++)
+        for (var g = 0; g < fit.Data.Groups; g++)
             for (var i = fit.Data.Group[g]; i < fit.Data.Group[g + 1]; i++)
                 result[fit.Data.Order[i]] = fit.Pass.Risk[i] * fit.Pass.Lived(i, g);
         return result;
@@ -61,13 +61,14 @@ public static class CoxResiduals
         var data = fit.Data;
         var means = CoxMeans.Of(data, fit.Pass, fit.Ties);
         var rows = new List<double[]>();
+        var reader = data.Rows();
         for (var s = 0; s + 1 < data.Stratum.Length; s++)
             for (var g = data.Stratum[s + 1] - 1; g >= data.Stratum[s]; g--)
                 foreach (var i in Enumerable.Range(data.Group[g], data.Group[g + 1] - data.Group[g]).Where(i => data.Event[i]).OrderBy(i => data.Order[i]))
                 {
-                    var row = new double[data.Columns];
+                    var row = reader.Row(i).ToArray();
                     for (var j = 0; j < row.Length; j++)
-                        row[j] = data.X[(i * data.Stride) + j] - means.Mean[g][j];
+                        row[j] -= means.Mean[g][j];
                     rows.Add(row);
                 }
 
@@ -116,10 +117,11 @@ public static class CoxResiduals
     private static Matrix Score(CoxData data, CoxPass pass, CoxTies ties)
     {
         var means = CoxMeans.Of(data, pass, ties);
-        var p = data.Stride;
+        var p = data.Columns;
         var result = new Matrix(data.Count, data.Columns);
-        var cumulative = new double[data.GroupTime.Length][];
+        var cumulative = new double[data.Groups][];
         var none = new double[p];
+        var rows = data.Rows();
         for (var s = 0; s + 1 < data.Stratum.Length; s++)
         {
             var (from, to) = (data.Stratum[s], data.Stratum[s + 1]);
@@ -138,7 +140,7 @@ public static class CoxResiduals
             for (var g = from; g < to; g++)
                 for (var i = data.Group[g]; i < data.Group[g + 1]; i++)
                 {
-                    var x = data.Row(i);
+                    var x = rows.Row(i);
                     var risk = pass.Risk[i];
                     var lived = pass.Lived(i, g);
                     var start = data.EntryGroup is not null && data.EntryGroup[i] < to ? cumulative[data.EntryGroup[i]] : none;

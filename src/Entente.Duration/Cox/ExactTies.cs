@@ -74,7 +74,7 @@ internal static class ExactTies
     private static void Refuse(CoxData data)
     {
         double work = 0;
-        for (var g = 0; g < data.GroupTime.Length; g++)
+        for (var g = 0; g < data.Groups; g++)
         {
             var d = Enumerable.Range(data.Group[g], data.Group[g + 1] - data.Group[g]).Count(i => data.Event[i]);
             work += (double)d * data.Group[g + 1] * data.Columns * data.Columns;
@@ -95,7 +95,7 @@ internal static class ExactTies
                 var dead = Enumerable.Range(data.Group[g], data.Group[g + 1] - data.Group[g]).Where(i => data.Event[i]).ToArray();
                 if (dead.Length == 0)
                     continue;
-                var atRisk = Enumerable.Range(data.Group[data.Stratum[s]], data.Group[g + 1] - data.Group[data.Stratum[s]]).Where(i => data.Entry is null || data.Entry[i] < data.GroupTime[g]).ToArray();
+                var atRisk = Enumerable.Range(data.Group[data.Stratum[s]], data.Group[g + 1] - data.Group[data.Stratum[s]]).Where(i => data.Entry is null || data.Entry[i] < data.TimeOf(g)).ToArray();
                 total += Time(data, beta, dead, atRisk, gradient, information);
             }
 
@@ -106,7 +106,8 @@ internal static class ExactTies
     {
         var p = beta.Length;
         var d = dead.Length;
-        var eta = Array.ConvertAll(atRisk, i => Matrix.Dot(data.Row(i)[..p], beta) + (data.Offset?[i] ?? 0));
+        var rows = data.Rows();
+        var eta = Array.ConvertAll(atRisk, i => Matrix.Dot(rows.Row(i)[..p], beta) + (data.Offset?[i] ?? 0));
         var top = eta.Max();
 
         // b[k] is the sum over subsets of size k of the products of risks, with its first and second derivatives.
@@ -119,7 +120,7 @@ internal static class ExactTies
         for (var i = 0; i < atRisk.Length; i++)
         {
             var r = Math.Exp(eta[i] - top);
-            var x = data.Row(atRisk[i]);
+            var x = rows.Row(atRisk[i]);
             for (var k = Math.Min(d, i + 1); k >= 1; k--)
             {
                 for (var a = 0; a < p; a++)
@@ -134,9 +135,10 @@ internal static class ExactTies
         double value = -Math.Log(b[d]);
         foreach (var i in dead)
         {
-            value += Matrix.Dot(data.Row(i)[..p], beta) + (data.Offset?[i] ?? 0) - top;
+            var x = rows.Row(i);
+            value += Matrix.Dot(x[..p], beta) + (data.Offset?[i] ?? 0) - top;
             for (var a = 0; a < p; a++)
-                gradient[a] += data.Row(i)[a];
+                gradient[a] += x[a];
         }
 
         for (var a = 0; a < p; a++)

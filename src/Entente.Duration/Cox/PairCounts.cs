@@ -4,13 +4,13 @@ namespace Entente.Duration;
 /// Counts ordered pairs, in all and for each row, with two sweeps over time. Where every pair counts once the sweeps ask how many places
 /// in the order of the score are taken; with weights, a tree of sums over the ranks.
 /// </summary>
-internal sealed class PairCounts(int rows)
+internal sealed class PairCounts(CoxData data, bool once)
 {
-    // For each row: concordant less discordant pairs.
-    public double[] Net { get; } = new double[rows];
-
-    // For each row: comparable pairs.
-    public double[] All { get; } = new double[rows];
+    // For each row concordant less discordant pairs, and comparable pairs: whole numbers where every pair counts once, sums of weights otherwise.
+    private readonly int[] _netOnce = new int[once ? data.Count : 0];
+    private readonly int[] _allOnce = new int[once && data.Leaving is not null ? data.Count : 0];
+    private readonly double[] _net = new double[once ? 0 : data.Count];
+    private readonly double[] _all = new double[once ? 0 : data.Count];
 
     public double Concordant { get; private set; }
 
@@ -22,24 +22,48 @@ internal sealed class PairCounts(int rows)
 
     public double TiedBoth { get; private set; }
 
-    public void AddStratum(CoxData data, int stratum, double[] score, double[]? timeWeight)
+    // Concordant less discordant pairs of a row.
+    public double Net(int row) => once ? _netOnce[row] : _net[row];
+
+    // Comparable pairs of each row, row after row.
+    public IEnumerable<double> All() => !once ? _all : data.Leaving is null ? AllFromStart() : _allOnce.Select(x => (double)x);
+
+    public void AddStratum(int stratum, double[] score, double[]? timeWeight)
     {
         var (firstGroup, lastGroup) = (data.Stratum[stratum], data.Stratum[stratum + 1]);
         var (first, last) = (data.Group[firstGroup], data.Group[lastGroup]);
         var ranks = new ScoreRanks(score.AsSpan(first, last - first));
-        if (timeWeight is null && data.Weight is null)
+        if (once)
         {
-            BackwardsOnce(data, firstGroup, lastGroup, ranks);
-            ForwardsOnce(data, firstGroup, lastGroup, ranks);
+            BackwardsOnce(firstGroup, lastGroup, ranks);
+            ForwardsOnce(firstGroup, lastGroup, ranks);
             return;
         }
 
-        Backwards(data, firstGroup, lastGroup, ranks, timeWeight);
-        Forwards(data, firstGroup, lastGroup, ranks, timeWeight);
+        Backwards(firstGroup, lastGroup, ranks, timeWeight);
+        Forwards(firstGroup, lastGroup, ranks, timeWeight);
+    }
+
+    // Without late entry the count is known from the order alone: an ending meets all who stay longer, and every row the endings before it.
+    private IEnumerable<double> AllFromStart()
+    {
+        for (var s = 0; s + 1 < data.Stratum.Length; s++)
+        {
+            var (first, last) = (data.Group[data.Stratum[s]], data.Group[data.Stratum[s + 1]]);
+            var earlier = data.Event.AsSpan(first, last - first).Count(true);
+            for (var g = data.Stratum[s]; g < data.Stratum[s + 1]; g++)
+            {
+                var (from, to) = (data.Group[g], data.Group[g + 1]);
+                var ended = data.Event.AsSpan(from, to - from).Count(true);
+                earlier -= ended;
+                for (var i = from; i < to; i++)
+                    yield return data.Event[i] ? to - ended - first + earlier : ended + earlier;
+            }
+        }
     }
 
     // Going back in time the places of those still under observation later are taken: each ending meets them.
-    private void BackwardsOnce(CoxData data, int firstGroup, int lastGroup, ScoreRanks ranks)
+    private void BackwardsOnce(int firstGroup, int lastGroup, ScoreRanks ranks)
     {
         var (first, last) = (data.Group[firstGroup], data.Group[lastGroup]);
         var taken = new BitRanks(last - first);
@@ -48,7 +72,7 @@ internal sealed class PairCounts(int rows)
         for (var g = firstGroup; g < lastGroup; g++)
         {
             if (data.Leaving is not null)
-                for (; leave < last && data.Entry![data.Leaving[leave]] >= data.GroupTime[g]; leave++)
+                for (; leave < last && data.Entry![data.Leaving[leave]] >= data.TimeOf(g); leave++)
                     taken.Free(ranks.Place[data.Leaving[leave] - first]);
             var (from, to) = (data.Group[g], data.Group[g + 1]);
             for (var i = from; i < to; i++)
@@ -61,14 +85,15 @@ internal sealed class PairCounts(int rows)
                 var below = taken.Below(ranks.First(i - first));
                 var equal = ranks.HasTies ? taken.Below(ranks.Next(i - first)) - below : 0;
                 var above = taken.Total - below - equal;
-                Net[i] += below - above;
-                All[i] += taken.Total;
+                _netOnce[i] += below - above;
+                if (_allOnce.Length > 0)
+                    _allOnce[i] += taken.Total;
                 concordant += below;
                 discordant += above;
                 tied += equal;
             }
 
-            Tied(data, from, to, ranks, first, 1);
+            Tied(from, to, ranks, first, 1);
             for (var i = from; i < to; i++)
                 if (data.Event[i])
                     taken.Take(ranks.Place[i - first]);
@@ -80,7 +105,7 @@ internal sealed class PairCounts(int rows)
     }
 
     // Going forward in time the places of past endings are taken: each row meets those it outlived, less those before its entry.
-    private void ForwardsOnce(CoxData data, int firstGroup, int lastGroup, ScoreRanks ranks)
+    private void ForwardsOnce(int firstGroup, int lastGroup, ScoreRanks ranks)
     {
         var (first, last) = (data.Group[firstGroup], data.Group[lastGroup]);
         var taken = new BitRanks(last - first);
@@ -89,7 +114,7 @@ internal sealed class PairCounts(int rows)
         {
             // Rows that enter before this time: the endings already there are not theirs.
             if (data.Leaving is not null)
-                for (; enter >= first && data.Entry![data.Leaving[enter]] < data.GroupTime[g]; enter--)
+                for (; enter >= first && data.Entry![data.Leaving[enter]] < data.TimeOf(g); enter--)
                     Meet(data.Leaving[enter], -1);
             var (from, to) = (data.Group[g], data.Group[g + 1]);
             for (var i = from; i < to; i++)
@@ -107,12 +132,13 @@ internal sealed class PairCounts(int rows)
         {
             var below = taken.Below(ranks.First(row - first));
             var equal = ranks.HasTies ? taken.Below(ranks.Next(row - first)) - below : 0;
-            Net[row] += sign * (taken.Total - below - equal - below);
-            All[row] += sign * taken.Total;
+            _netOnce[row] += sign * (taken.Total - below - equal - below);
+            if (_allOnce.Length > 0)
+                _allOnce[row] += sign * taken.Total;
         }
     }
 
-    private void Backwards(CoxData data, int firstGroup, int lastGroup, ScoreRanks ranks, double[]? timeWeight)
+    private void Backwards(int firstGroup, int lastGroup, ScoreRanks ranks, double[]? timeWeight)
     {
         var (first, last) = (data.Group[firstGroup], data.Group[lastGroup]);
         var tree = new SumTree(last - first);
@@ -120,7 +146,7 @@ internal sealed class PairCounts(int rows)
         for (var g = firstGroup; g < lastGroup; g++)
         {
             if (data.Leaving is not null)
-                for (; leave < last && data.Entry![data.Leaving[leave]] >= data.GroupTime[g]; leave++)
+                for (; leave < last && data.Entry![data.Leaving[leave]] >= data.TimeOf(g); leave++)
                     tree.Add(ranks.First(data.Leaving[leave] - first), -data.WeightOf(data.Leaving[leave]));
             var (from, to) = (data.Group[g], data.Group[g + 1]);
             for (var i = from; i < to; i++)
@@ -134,22 +160,22 @@ internal sealed class PairCounts(int rows)
                 var below = tree.Below(ranks.First(i - first));
                 var equal = tree.At(ranks.First(i - first));
                 var above = tree.Total - below - equal;
-                Net[i] += weight * (below - above);
-                All[i] += weight * tree.Total;
+                _net[i] += weight * (below - above);
+                _all[i] += weight * tree.Total;
                 var w = weight * data.WeightOf(i);
                 Concordant += w * below;
                 Discordant += w * above;
                 TiedScore += w * equal;
             }
 
-            Tied(data, from, to, ranks, first, weight);
+            Tied(from, to, ranks, first, weight);
             for (var i = from; i < to; i++)
                 if (data.Event[i])
                     tree.Add(ranks.First(i - first), data.WeightOf(i));
         }
     }
 
-    private void Forwards(CoxData data, int firstGroup, int lastGroup, ScoreRanks ranks, double[]? timeWeight)
+    private void Forwards(int firstGroup, int lastGroup, ScoreRanks ranks, double[]? timeWeight)
     {
         var (first, last) = (data.Group[firstGroup], data.Group[lastGroup]);
         var tree = new SumTree(last - first);
@@ -157,7 +183,7 @@ internal sealed class PairCounts(int rows)
         for (var g = lastGroup - 1; g >= firstGroup; g--)
         {
             if (data.Leaving is not null)
-                for (; enter >= first && data.Entry![data.Leaving[enter]] < data.GroupTime[g]; enter--)
+                for (; enter >= first && data.Entry![data.Leaving[enter]] < data.TimeOf(g); enter--)
                     Meet(tree, data.Leaving[enter], ranks.First(data.Leaving[enter] - first), -1);
             var (from, to) = (data.Group[g], data.Group[g + 1]);
             for (var i = from; i < to; i++)
@@ -177,11 +203,11 @@ internal sealed class PairCounts(int rows)
     {
         var below = tree.Below(rank);
         var equal = tree.At(rank);
-        Net[row] += sign * (tree.Total - below - equal - below);
-        All[row] += sign * tree.Total;
+        _net[row] += sign * (tree.Total - below - equal - below);
+        _all[row] += sign * tree.Total;
     }
 
-    private void Tied(CoxData data, int from, int to, ScoreRanks ranks, int first, double weight)
+    private void Tied(int from, int to, ScoreRanks ranks, int first, double weight)
     {
         if (to - from < 2)
             return;

@@ -47,11 +47,16 @@ public sealed record ProportionalityTest(IReadOnlyList<string> Rows, IReadOnlyLi
         var centred = Array.ConvertAll(g, x => x - (sum / data.Events));
         var means = CoxMeans.Of(data, fit.Pass, fit.Ties);
         var score = new double[p];
+        var rows = data.Rows();
         for (var k = 0; k < g.Length; k++)
             for (var i = data.Group[k]; i < data.Group[k + 1]; i++)
-                if (data.Event[i])
-                    for (var j = 0; j < p; j++)
-                        score[j] += data.WeightOf(i) * centred[k] * (data.X[(i * data.Stride) + j] - means.Mean[k][j]);
+            {
+                if (!data.Event[i])
+                    continue;
+                var row = rows.Row(i);
+                for (var j = 0; j < p; j++)
+                    score[j] += data.WeightOf(i) * centred[k] * (row[j] - means.Mean[k][j]);
+            }
 
         // The sums need factors that are not negative: they are shifted, and the shift is taken out again.
         var low = centred.Min();
@@ -103,19 +108,19 @@ public sealed record ProportionalityTest(IReadOnlyList<string> Rows, IReadOnlyLi
         switch (transform)
         {
             case TimeTransform.Identity:
-                return data.GroupTime;
+                return data.Times();
             case TimeTransform.Log:
-                return Array.ConvertAll(data.GroupTime, Math.Log);
+                return Array.ConvertAll(data.Times(), Math.Log);
             case TimeTransform.Rank:
-                var times = data.GroupTime.SelectMany((t, g) => Enumerable.Repeat(t, data.Group[g + 1] - data.Group[g])).Order().ToArray();
-                return Array.ConvertAll(data.GroupTime, t =>
+                var times = data.Times().SelectMany((t, g) => Enumerable.Repeat(t, data.Group[g + 1] - data.Group[g])).Order().ToArray();
+                return Array.ConvertAll(data.Times(), t =>
                 {
                     var first = Bound(times, t, false);
                     return (first + 1 + Bound(times, t, true)) / 2.0;
                 });
             default:
                 var curve = KaplanMeier.Fit(fit.Frame.Spells());
-                return Array.ConvertAll(data.GroupTime, t =>
+                return Array.ConvertAll(data.Times(), t =>
                 {
                     var at = Bound(curve.Time, t, false) - 1;
                     return at < 0 ? 0 : 1 - curve.Survival[at];

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Entente.Duration;
 
 /// <summary>The places of rows in the order of their scores.</summary>
@@ -10,16 +8,13 @@ internal sealed class ScoreRanks
 
     public ScoreRanks(ReadOnlySpan<double> score)
     {
-        var sorted = ArrayPool<double>.Shared.Rent(score.Length);
-        var order = RadixOrder.Of(score, sorted.AsSpan(0, score.Length));
+        var order = RadixOrder.Of(score);
         Place = new int[order.Length];
         for (var i = 0; i < order.Length; i++)
         {
             Place[order[i]] = i;
-            HasTies |= i > 0 && sorted[i] == sorted[i - 1];
+            HasTies |= i > 0 && score[order[i]] == score[order[i - 1]];
         }
-
-        ArrayPool<double>.Shared.Return(sorted);
 
         (_first, _next) = (Place, []);
         if (!HasTies)

@@ -20,7 +20,7 @@ internal static class TimeWeights
             var atRisk = total - left;
             if (data.Entry is not null)
                 for (var i = data.Group[from]; i < data.Group[to]; i++)
-                    if (data.Entry[i] >= data.GroupTime[g])
+                    if (data.Entry[i] >= data.TimeOf(g))
                         atRisk -= data.WeightOf(i);
             double dead = 0, lost = 0;
             for (var i = data.Group[g]; i < data.Group[g + 1]; i++)

@@ -36,7 +36,34 @@ internal sealed class Covariates
         return sum;
     }
 
-    // The rows named, less the centre, row after row. A constant column is exactly zero, not the rounding of its mean.
+    // A constant column is exactly zero, not the rounding of its mean.
+    public static double Centred(double value, double centre)
+    {
+        var gap = value - centre;
+        return Math.Abs(gap) <= 1e-12 * Math.Abs(centre) ? 0 : gap;
+    }
+
+    // The two values that a column holds; null where it holds one, or more.
+    public (double Low, double High)? TwoValues(int column)
+    {
+        if (Count == 0)
+            return null;
+        var one = At(0, column);
+        double? other = null;
+        for (var i = 1; i < Count; i++)
+        {
+            var value = At(i, column);
+            if (value == one || value == other)
+                continue;
+            if (other is not null)
+                return null;
+            other = value;
+        }
+
+        return other is { } two ? (Math.Min(one, two), Math.Max(one, two)) : null;
+    }
+
+    // The rows named, less the centre, row after row.
     public void Gather(ReadOnlySpan<int> order, double[] centre, Span<double> to)
     {
         var p = Columns;
@@ -62,12 +89,8 @@ internal sealed class Covariates
                     to[at] = values[rows[i]];
             }
 
-            var (c, small) = (centre[j], 1e-12 * Math.Abs(centre[j]));
             for (int i = 0, at = j; i < order.Length; i++, at += p)
-            {
-                var gap = to[at] - c;
-                to[at] = Math.Abs(gap) <= small ? 0 : gap;
-            }
+                to[at] = Centred(to[at], centre[j]);
         }
     }
 

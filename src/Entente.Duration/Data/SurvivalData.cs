@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Entente.Duration;
 
 /// <summary>Spells: from an entry (0 where none is given) to an exit at which something ended it, or observation stopped.</summary>
@@ -18,32 +16,26 @@ public sealed class SurvivalData
     {
         if (cause.Length != exit.Length || (entry.Length != exit.Length && entry.Length != 0) || (weight.Length != exit.Length && weight.Length != 0))
             throw new ArgumentException("Exits, causes, entries and weights differ in number.");
-        Exit = exit.ToArray();
-        Cause = cause.ToArray();
-        Entry = entry.Length == 0 ? null : entry.ToArray();
-        Weight = weight.Length == 0 ? null : weight.ToArray();
-        for (var i = 0; i < exit.Length; i++)
-        {
-            if (!double.IsFinite(exit[i]) || (Entry is not null && !double.IsFinite(entry[i])))
-                throw new ArgumentException($"Row {i}: a time is not finite.", nameof(exit));
-            if (Entry is not null && !(exit[i] > entry[i]))
-                throw new ArgumentException($"Row {i}: the exit {exit[i]} is not after the entry {entry[i]}.", nameof(exit));
-            if (cause[i] < 0)
-                throw new ArgumentException($"Row {i}: cause {cause[i]} is negative.", nameof(cause));
-            if (Weight is not null && !(weight[i] > 0 && double.IsFinite(weight[i])))
-                throw new ArgumentException($"Row {i}: weight {weight[i]} is not positive.", nameof(weight));
-        }
-
-        if (Entry is not null)
-        {
+        (Exit, Cause, Entry, Weight) = (exit.ToArray(), cause.ToArray(), entry.Length == 0 ? null : entry.ToArray(), weight.Length == 0 ? null : weight.ToArray());
+        Check();
+        if (Entry is null)
+            Exit = MergedByExit();
+        else
             TimeGrid.Merge(Exit, Entry);
+    }
+
+    private SurvivalData(double[] exit, int[] cause, double[]? entry, double[]? weight)
+    {
+        (Exit, Cause, Entry, Weight) = (exit, cause, entry, weight);
+        Check();
+        if (entry is null)
+        {
+            Exit = MergedByExit();
             return;
         }
 
-        var sorted = ArrayPool<double>.Shared.Rent(Exit.Length);
-        _byExit = RadixOrder.Of(Exit, sorted.AsSpan(0, Exit.Length));
-        TimeGrid.MergeSorted(Exit, _byExit, sorted.AsSpan(0, Exit.Length));
-        ArrayPool<double>.Shared.Return(sorted);
+        (Exit, Entry) = ([.. exit], [.. entry]);
+        TimeGrid.Merge(Exit, Entry);
     }
 
     /// <summary>The number of spells.</summary>
@@ -84,6 +76,9 @@ public sealed class SurvivalData
         return new SurvivalData(exit, cause, entry, weight);
     }
 
+    // Spells over a caller's arrays, which are not changed here, nor by the caller from now on.
+    internal static SurvivalData Over(double[] exit, int[] cause, double[]? entry, double[]? weight) => new(exit, cause, entry, weight);
+
     internal double WeightOf(int row) => Weight is null ? 1 : Weight[row];
 
     // Rows in the order of exit; equal exits in the order given.
@@ -91,5 +86,35 @@ public sealed class SurvivalData
 
     internal int[] ByEntry() => Order(Entry!);
 
+    // The same for a caller who changes it.
+    internal int[] TakeByExit()
+    {
+        var order = ByExit();
+        _byExit = null;
+        return order;
+    }
+
     internal static int[] Order(double[] keys) => RadixOrder.Of(keys);
+
+    private void Check()
+    {
+        for (var i = 0; i < Exit.Length; i++)
+        {
+            if (!double.IsFinite(Exit[i]) || (Entry is not null && !double.IsFinite(Entry[i])))
+                throw new ArgumentException($"Row {i}: a time is not finite.");
+            if (Entry is not null && !(Exit[i] > Entry[i]))
+                throw new ArgumentException($"Row {i}: the exit {Exit[i]} is not after the entry {Entry[i]}.");
+            if (Cause[i] < 0)
+                throw new ArgumentException($"Row {i}: cause {Cause[i]} is negative.");
+            if (Weight is not null && !(Weight[i] > 0 && double.IsFinite(Weight[i])))
+                throw new ArgumentException($"Row {i}: weight {Weight[i]} is not positive.");
+        }
+    }
+
+    // The order of exits, and the exits with those that differ by rounding made one: the same array where there are none.
+    private double[] MergedByExit()
+    {
+        _byExit = RadixOrder.Of(Exit);
+        return TimeGrid.MergeSorted(Exit, _byExit);
+    }
 }

@@ -22,14 +22,17 @@ internal static class TimeGrid
                 throw new ArgumentException($"Row {i}: the exit equals the entry once times that differ by rounding are made equal.");
     }
 
-    // The same for exits alone, of which the order and a sorted copy are at hand. Rows whose times become one are put in the order given.
-    public static void MergeSorted(double[] exit, int[] order, Span<double> sorted)
+    // The same for exits alone, of which the order is at hand: a new array where times become one, and their rows are put in the order given.
+    public static double[] MergeSorted(double[] exit, int[] order)
     {
-        var mean = MeanOfDistinct(sorted);
+        var (mean, smallest) = Distinct(exit, order);
+        if (smallest > Tolerance && smallest / mean > Tolerance)
+            return exit;
+        var result = exit;
         var (cut, previous, start, merged) = (double.NaN, double.NaN, 0, false);
-        for (var i = 0; i < sorted.Length; i++)
+        for (var i = 0; i < order.Length; i++)
         {
-            var value = sorted[i];
+            var value = exit[order[i]];
             var gap = value - previous;
             if (i == 0 || (gap > Tolerance && gap / mean > Tolerance))
             {
@@ -38,14 +41,16 @@ internal static class TimeGrid
             }
             else if (value != cut)
             {
-                exit[order[i]] = cut;
+                result = result == exit ? [.. exit] : result;
+                result[order[i]] = cut;
                 merged = true;
             }
 
             previous = value;
         }
 
-        Close(sorted.Length);
+        Close(order.Length);
+        return result;
 
         void Close(int end)
         {
@@ -54,18 +59,23 @@ internal static class TimeGrid
         }
     }
 
-    private static double MeanOfDistinct(ReadOnlySpan<double> sorted)
+    // The mean of the distinct values, and the smallest gap between two.
+    private static (double Mean, double Smallest) Distinct(double[] values, int[] order)
     {
         var n = 0;
-        double sum = 0;
-        for (var i = 0; i < sorted.Length; i++)
-            if (i == 0 || sorted[i] != sorted[i - 1])
-            {
-                n++;
-                sum += Math.Abs(sorted[i]);
-            }
+        var (sum, smallest, previous) = (0.0, double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var row in order)
+        {
+            var gap = values[row] - previous;
+            if (gap == 0)
+                continue;
+            previous = values[row];
+            n++;
+            sum += Math.Abs(previous);
+            smallest = Math.Min(smallest, gap);
+        }
 
-        return sum / n;
+        return (sum / n, smallest);
     }
 
     // The times that stay apart; null where all do.

@@ -8,6 +8,7 @@ public sealed class ModelFrame
 {
     private readonly Design _design;
     private Matrix? _x;
+    private int[]? _rows;
 
     private ModelFrame(Formula formula, Design design) => (Formula, _design) = (formula, design);
 
@@ -46,7 +47,8 @@ public sealed class ModelFrame
 
     internal Covariates Covariates { get; private init; } = null!;
 
-    internal int[] RowIndex { get; private init; } = [];
+    // The rows that are used; made when they are first asked for where they are all.
+    internal int[] RowIndex => _rows ??= [.. Enumerable.Range(0, Covariates.Count)];
 
     internal Response Response { get; private init; } = null!;
 
@@ -103,7 +105,7 @@ public sealed class ModelFrame
     /// <exception cref="InputException">The response is of another kind.</exception>
     public SurvivalData Spells() =>
         Response.Kind is ResponseKind.Right or ResponseKind.Counting
-            ? new SurvivalData(Response.Time, Response.Cause, Response.Start, Weights)
+            ? SurvivalData.Over(Response.Time, Response.Cause, Response.Start, Weights)
             : throw new InputException("left and interval censoring are understood by 'aft' alone");
 
     /// <summary>Evaluates a formula.</summary>
@@ -146,7 +148,7 @@ public sealed class ModelFrame
         var (clusters, count) = clusterOf is null ? (null, 0) : Numbered(Evaluator.AsFactor(clusterOf), index);
         return new ModelFrame(formula, design)
         {
-            RowIndex = index,
+            _rows = index.Length == table.RowCount ? null : index,
             Dropped = table.RowCount - index.Length,
             Notes = evaluator.Notes.Distinct().ToArray(),
             Response = kept,
