@@ -73,7 +73,7 @@ internal static class Treebank
         foreach (var paragraph in paragraphs)
         {
             var spans = new List<(int Start, int End)>();
-            SentenceSplitter.Split(paragraph, 0, paragraph.Length, spans);
+            EnglishSentences.Split(paragraph, 0, paragraph.Length, spans);
             var tokens = spans.Select(s => EnglishTokens.Of.Tokens(paragraph, s.Start, s.End)).ToArray();
             var parses = parser.Parse([.. tokens.Select(t => t.Select(x => x.Form).ToArray())]);
             for (var s = 0; s < tokens.Length; s++)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.Reading.Text;
 using Entente.Testing;
 
 namespace Entente.Reading.Tests;
@@ -29,6 +30,25 @@ public sealed class SentenceTests
     [InlineData("Exports fell 3.5 percent in Jan. 2023.", 1)]
     [InlineData("He asked: Why now? Nobody answered.", 2)]
     public void Count(string text, int expected) => Assert.Equal(expected, Here.Sentences(text).Length);
+
+    [Theory]
+    [InlineData("Hello, I would like to ask about the treaty. thanks", 2)]
+    [InlineData("Thank you for the letter. -- Anna", 2)]
+    [InlineData("Has it sailed? or has it not?", 1)]
+    [InlineData("The ministers in the three Baltic states met the President of Finland on Monday", 1)]
+    public void CarelessProse_WhereTheTreebankSaysSo(string text, int expected) => Assert.Equal(expected, Here.Sentences(text).Length);
+
+    [Theory]
+    [InlineData("an anti-missile, non-nuclear mid-May pact", "an anti-missile , non-nuclear mid-May pact")]
+    [InlineData("a well-known co-operation", "a well - known co-operation")]
+    [InlineData("Call 555-020-1234 or 555-0199 in 1999-2004", "Call 555-020-1234 or 555-0199 in 1999 - 2004")]
+    [InlineData("Really?! Now.? Wait...?", "Really ?! Now .? Wait ... ?")]
+    [InlineData("at 7:30pm in the '60s", "at 7:30 pm in the '60s")]
+    public void Tokens(string text, string expected)
+    {
+        var tokens = EnglishTokens.Of.Tokens(text, 0, text.Length);
+        Assert.Equal(expected, string.Join(' ', tokens.Select(t => t.Form)));
+    }
 
     [Fact]
     public void Offsets_AreCodePoints_BehindSurrogates()

@@ -61,25 +61,25 @@ internal static class Conllu
         return sentences;
     }
 
-    /// <summary>The text of each paragraph as it was before it was parted.</summary>
-    internal static List<string> Paragraphs(IEnumerable<TreebankSentence> sentences)
+    /// <summary>Each paragraph's text and the offsets at which its sentences begin.</summary>
+    internal static IEnumerable<(string Text, HashSet<int> Starts)> Paragraphs(List<TreebankSentence> sentences)
     {
-        var paragraphs = new List<string>();
-        var text = new StringBuilder();
+        var (text, starts) = (new StringBuilder(), new HashSet<int>());
         foreach (var sentence in sentences)
         {
             if (sentence.NewParagraph && text.Length > 0)
             {
-                paragraphs.Add(text.ToString());
+                yield return (text.ToString(), starts);
                 text.Clear();
+                starts = [];
             }
 
+            starts.Add(text.Length);
             for (var i = 0; i < sentence.Length; i++)
                 text.Append(sentence.Forms[i]).Append(sentence.SpaceAfter[i] ? " " : "");
         }
 
-        paragraphs.Add(text.ToString());
-        return paragraphs;
+        yield return (text.ToString(), starts);
     }
 
     private static IEnumerable<string> Lines(string path)

@@ -20,5 +20,5 @@ var bytes = model.Save();
 var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..8];
 var path = Path.Combine(args[2], $"english-ewt.{hash}.model");
 File.WriteAllBytes(path, bytes);
-Console.WriteLine($"{path}: {bytes.Length / 1e6:F2} MB, as loaded: {Evaluation.Score(ParserModel.Load(bytes), dev)}");
+Console.WriteLine($"{path}: {bytes.Length / 1e6:F2} MB, as loaded: {Evaluation.Score(ParserModel.Load(bytes), dev)}, {BoundaryTraining.Score(model.Boundaries, dev)}");
 return 0;

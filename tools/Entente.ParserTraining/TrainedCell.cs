@@ -6,14 +6,18 @@ namespace Entente.ParserTraining;
 /// <summary>One direction of one LSTM layer, forward and backward in time.</summary>
 internal sealed unsafe class TrainedCell(TrainedMatrix input, TrainedMatrix recurrent, TrainedMatrix bias)
 {
+    /// <summary>One mask a sentence for what passes from word to word (Gal and Ghahramani 2016).</summary>
+    private const float RecurrentDrop = 0.2f;
+
     private readonly int _h = recurrent.Matrix.Rows;
 
     internal TrainedMatrix Bias => bias;
 
-    internal State Forward(float* x, int columns, Layout layout, Scratch m)
+    internal State Forward(float* x, int columns, Layout layout, Worker worker)
     {
+        var m = worker.Memory;
         var (t, h, g4) = (layout.Total, _h, 4 * _h);
-        var s = new State { Input = x, Columns = columns, Gates = m.Floats(t * g4, zero: false), Cell = m.Floats(t * h, zero: false), Tanh = m.Floats(t * h, zero: false), Output = m.Floats(t * h, zero: false), Before = m.Floats(t * h) };
+        var s = new State { Input = x, Columns = columns, Gates = m.Floats(t * g4, zero: false), Cell = m.Floats(t * h, zero: false), Tanh = m.Floats(t * h, zero: false), Output = m.Floats(t * h, zero: false), Before = m.Floats(t * h), Mask = worker.Mask(layout.Sentences * h, RecurrentDrop) };
         for (var r = 0; r < t; r++)
             new ReadOnlySpan<float>(bias.Weights, g4).CopyTo(new Span<float>(s.Gates + ((long)r * g4), g4));
         Kernels.Multiply(t, g4, columns, x, columns, 1, input.Packed, s.Gates, g4);
@@ -22,7 +26,7 @@ internal sealed unsafe class TrainedCell(TrainedMatrix input, TrainedMatrix recu
             var (n, o) = (layout.Alive[step], layout.Offset[step]);
             if (step > 0)
             {
-                new ReadOnlySpan<float>(s.Output + ((long)layout.Offset[step - 1] * h), n * h).CopyTo(new Span<float>(s.Before + ((long)o * h), n * h));
+                AddProduct(s.Output + ((long)layout.Offset[step - 1] * h), s.Mask, s.Before + ((long)o * h), n * h);
                 Kernels.Multiply(n, g4, h, s.Before + ((long)o * h), h, 1, recurrent.Packed, s.Gates + ((long)o * g4), g4);
             }
 
@@ -61,12 +65,19 @@ internal sealed unsafe class TrainedCell(TrainedMatrix input, TrainedMatrix recu
         var (t, h, g4, w) = (layout.Total, _h, 4 * _h, worker.Index);
         var dGates = m.Floats(t * g4, zero: false);
         var dCell = m.Floats(t * h);
+        var dBack = m.Floats(layout.Sentences * h, zero: false);
         var one = Vector256<float>.One;
         for (var step = layout.Longest - 1; step >= 0; step--)
         {
             var (n, o) = (layout.Alive[step], layout.Offset[step]);
             if (step + 1 < layout.Longest)
-                Kernels.Multiply(layout.Alive[step + 1], h, g4, dGates + ((long)layout.Offset[step + 1] * g4), g4, 1, recurrent.Transposed, dOutput + ((long)o * h), h);
+            {
+                var later = layout.Alive[step + 1];
+                new Span<float>(dBack, later * h).Clear();
+                Kernels.Multiply(later, h, g4, dGates + ((long)layout.Offset[step + 1] * g4), g4, 1, recurrent.Transposed, dBack, h);
+                AddProduct(dBack, s.Mask, dOutput + ((long)o * h), later * h);
+            }
+
             for (var r = 0; r < n; r++)
             {
                 long row = o + r;
@@ -102,6 +113,12 @@ internal sealed unsafe class TrainedCell(TrainedMatrix input, TrainedMatrix recu
         Kernels.Multiply(t, s.Columns, g4, dGates, g4, 1, input.Transposed, dInput, s.Columns);
     }
 
+    private static void AddProduct(float* x, float* factor, float* y, int n)
+    {
+        for (var i = 0; i < n; i += 8)
+            Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(x + i), Vector256.Load(factor + i), Vector256.Load(y + i)), y + i);
+    }
+
     internal struct State
     {
         internal float* Input;
@@ -110,6 +127,7 @@ internal sealed unsafe class TrainedCell(TrainedMatrix input, TrainedMatrix recu
         internal float* Tanh;
         internal float* Output;
         internal float* Before;
+        internal float* Mask;
         internal int Columns;
     }
 }

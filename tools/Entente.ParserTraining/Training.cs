@@ -17,7 +17,7 @@ internal static class Training
         foreach (var (word, _) in Counts(sentences).Where(c => c.Value >= 2).OrderByDescending(c => c.Value).ThenBy(c => c.Key))
             vocabulary[word] = vocabulary.Count;
         string[] Sorted(Func<TreebankSentence, string[]> of) => [.. sentences.SelectMany(of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return new ParserModel(hidden, layers: 2, Sorted(s => s.Tags), Sorted(s => s.Labels), vocabulary, ChunkTable.Learn(sentences));
+        return new ParserModel(hidden, layers: 2, Sorted(s => s.Tags), Sorted(s => s.Labels), vocabulary, ChunkTable.Learn(sentences), BoundaryTraining.Learn(sentences, 1));
     }
 
     internal static void Run(ParserModel model, List<TreebankSentence> all, List<TreebankSentence> dev, int epochs, ulong seed)

@@ -162,11 +162,11 @@ internal sealed unsafe class TrainingNetwork
     {
         var m = worker.Memory;
         var t = layout.Total;
-        cells[2 * layer] = Cells[2 * layer].Forward(input, columns, layout, m);
+        cells[2 * layer] = Cells[2 * layer].Forward(input, columns, layout, worker);
         var reversed = m.Floats(t * columns, zero: false);
         for (var r = 0; r < t; r++)
             Copy(input + ((long)layout.Reverse[r] * columns), reversed + ((long)r * columns), columns);
-        cells[(2 * layer) + 1] = Cells[(2 * layer) + 1].Forward(reversed, columns, layout, m);
+        cells[(2 * layer) + 1] = Cells[(2 * layer) + 1].Forward(reversed, columns, layout, worker);
         mask = worker.Mask(layout.Sentences * 2 * _h, 0.33f);
         var output = m.Floats(t * 2 * _h, zero: false);
         for (var r = 0; r < t; r++)

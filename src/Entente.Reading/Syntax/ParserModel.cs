@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Entente.Reading.Text;
 
 namespace Entente.Reading.Syntax;
 
@@ -23,13 +24,13 @@ internal sealed class ParserModel
     internal const int TagRows = 32;
     internal const int LabelRows = 64;
 
-    private const string Magic = "entente-parser/1";
+    private const string Magic = "entente-parser/2";
 
     private static readonly Lazy<ParserModel> Loaded = new(LoadEmbedded);
 
-    internal ParserModel(int hidden, int layers, string[] tags, string[] labels, Dictionary<ulong, int> vocabulary, FrozenDictionary<string, byte[]> chunks)
+    internal ParserModel(int hidden, int layers, string[] tags, string[] labels, Dictionary<ulong, int> vocabulary, FrozenDictionary<string, byte[]> chunks, BoundaryModel boundaries)
     {
-        (Hidden, Layers, Tags, Labels, Vocabulary, Chunks) = (hidden, layers, tags, labels, vocabulary, chunks);
+        (Hidden, Layers, Tags, Labels, Vocabulary, Chunks, Boundaries) = (hidden, layers, tags, labels, vocabulary, chunks, boundaries);
         var all = new List<Matrix>();
         Matrix New(int rows, int columns, bool packs)
         {
@@ -70,6 +71,9 @@ internal sealed class ParserModel
 
     /// <summary>Strings that the treebank parts otherwise than the tokenizer's rules: the lengths of their tokens.</summary>
     internal FrozenDictionary<string, byte[]> Chunks { get; }
+
+    /// <summary>Where the treebank begins sentences.</summary>
+    internal BoundaryModel Boundaries { get; }
 
     internal Matrix Words { get; }
 
@@ -131,6 +135,8 @@ internal sealed class ParserModel
                 writer.Write(lengths);
             }
 
+            writer.Write(Boundaries.Scale);
+            writer.Write(MemoryMarshal.AsBytes<sbyte>(Boundaries.Weights));
             foreach (var matrix in All)
                 WriteWeights(writer, matrix);
         }
@@ -149,7 +155,7 @@ internal sealed class ParserModel
         raw.Position = 0;
         using var reader = new BinaryReader(raw, Encoding.UTF8);
         if (reader.ReadString() != Magic)
-            throw new InvalidDataException("This is no parser model of version 1.");
+            throw new InvalidDataException("This is no parser model of version 2.");
         var (hidden, layers) = (reader.ReadInt32(), reader.ReadInt32());
         var (tags, labels) = (Strings(reader), Strings(reader));
         var count = reader.ReadInt32();
@@ -163,7 +169,9 @@ internal sealed class ParserModel
             chunks[chunk] = reader.ReadBytes(reader.ReadByte());
         }
 
-        var model = new ParserModel(hidden, layers, tags, labels, vocabulary, chunks.ToFrozenDictionary(StringComparer.Ordinal)) { Hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..8] };
+        var (scale, weights) = (reader.ReadSingle(), new sbyte[BoundaryModel.Rows]);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
+        var model = new ParserModel(hidden, layers, tags, labels, vocabulary, chunks.ToFrozenDictionary(StringComparer.Ordinal), new BoundaryModel(weights, scale)) { Hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..8] };
         var at = (int)raw.Position;
         var buffer = raw.GetBuffer();
         foreach (var matrix in model.All)

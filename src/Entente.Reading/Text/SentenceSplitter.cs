@@ -64,6 +64,15 @@ internal static class SentenceSplitter
         Add(text, from, end, into);
     }
 
+    /// <summary>Whether the marks before <paramref name="at"/> leave no doubt that a sentence goes on: a list's marker, dots that stand for something left out, a question that goes on.</summary>
+    internal static bool Decides(string text, int start, int at, int chunks)
+    {
+        var i = at - 1;
+        while (i > start && (char.IsWhiteSpace(text[i]) || IsCloser(text[i])))
+            i--;
+        return IsTerminator(text[i]) && (chunks < 2 || (text[i] is '?' or '!' && char.IsLower(text[at])) || (i > start + 1 && text[i - 1] == ' ' && text[i - 2] == '.'));
+    }
+
     private static bool IsTerminator(char c) => c is '.' or '?' or '!' or '…' or '。';
 
     private static bool IsCloser(char c) => c is '"' or '\'' or '”' or '’' or ')' or ']' or '»';

@@ -19,7 +19,7 @@ internal sealed class SentenceText(int index, int start, int end, Token[] tokens
         var text = article.Text;
         var spans = new List<(int Start, int End)>();
         foreach (var (s, e) in Paragraphs.Of(text))
-            SentenceSplitter.Split(text, s, e, spans);
+            EnglishSentences.Split(text, s, e, spans);
         var sentences = new SentenceText[spans.Count];
         for (var i = 0; i < spans.Count; i++)
         {

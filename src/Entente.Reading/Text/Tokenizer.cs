@@ -14,7 +14,12 @@ internal sealed class Tokenizer(FrozenDictionary<string, byte[]> exceptions)
     internal static readonly Tokenizer ByRule = new(FrozenDictionary<string, byte[]>.Empty);
 
     private static readonly string[] Clitics = ["n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "n’t", "’s", "’re", "’ve", "’ll", "’d", "’m"];
-    private static readonly FrozenSet<string> Units = "am pm km mg kg lb lbs mm cm ft k m b mph hrs hr min gb mb".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private const string Runs = "-.*=_!?<>+~#";
+    private static readonly FrozenSet<string> Units = "am pm bn mn km mg kg lb lbs mm cm ft k m b mph hrs hr min gb mb".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    // Parts of words, not words: the treebank's guidelines leave them tied.
+    private static readonly FrozenSet<string> Prefixes =
+        "anti arch bi bio co counter cross cyber de e eco ex extra hyper intra macro mega mid mini mono multi neo non over para post pre pro pseudo quasi re semi sub super trans tri ultra un".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, byte[]>.AlternateLookup<ReadOnlySpan<char>> _exceptions = exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -127,7 +132,7 @@ internal sealed class Tokenizer(FrozenDictionary<string, byte[]> exceptions)
             while (s < e)
             {
                 var j = s + 1;
-                while (j < e && text[j] == text[s] && !"()[]\"“”".Contains(text[s]))
+                while (j < e && (text[j] == text[s] || (text[j] is '?' or '!' && (text[j - 1] is '?' or '!' || (text[s] == '.' && j == s + 1)))) && !"()[]\"“”".Contains(text[s]))
                     j++;
                 Add(text, s, j, into);
                 s = j;
@@ -141,7 +146,7 @@ internal sealed class Tokenizer(FrozenDictionary<string, byte[]> exceptions)
         {
             if (first is '\'' or '’')
             {
-                if (!IsClitic(w))
+                if (!IsClitic(w) && !char.IsDigit(w[1]))
                 {
                     Add(text, s, s + 1, into);
                     s++;
@@ -154,7 +159,7 @@ internal sealed class Tokenizer(FrozenDictionary<string, byte[]> exceptions)
             else if (!(first == '.' && char.IsDigit(w[1])))
             {
                 var a = 1;
-                while (a < w.Length && w[a] == first && "-.*=_!?".Contains(first))
+                while (a < w.Length && w[a] == first && Runs.Contains(first))
                     a++;
                 Add(text, s, s + a, into);
                 s += a;
@@ -167,8 +172,8 @@ internal sealed class Tokenizer(FrozenDictionary<string, byte[]> exceptions)
         {
             if (last == '.' && KeepsStop(w))
                 return false;
-            var b = w.Length - 1;
-            while (b > 0 && w[b - 1] == last && "-.*=_!?".Contains(last))
+            var b = last is '?' or '!' or '.' ? Stops(w) : w.Length - 1;
+            while (b > 0 && w[b - 1] == last && Runs.Contains(last))
                 b--;
             if (b > 0)
             {
@@ -212,6 +217,30 @@ internal sealed class Tokenizer(FrozenDictionary<string, byte[]> exceptions)
         return true;
     }
 
+    /// <summary>Where the marks that end a chunk begin: "?!" and ".?" are one token, "...?" two.</summary>
+    private static int Stops(ReadOnlySpan<char> w)
+    {
+        var b = w.Length - 1;
+        while (b > 0 && w[b - 1] is '?' or '!')
+            b--;
+        return b > 1 && w[b - 1] == '.' && w[b - 2] != '.' && w[b] != '.' && !KeepsStop(w[..b]) ? b - 1 : b;
+    }
+
+    /// <summary>Groups of figures tied by hyphens that end in four, one of three among them: a telephone number.</summary>
+    private static bool IsTelephone(ReadOnlySpan<char> w)
+    {
+        var (run, three) = (0, false);
+        foreach (var c in w)
+        {
+            if (c != '-' && !char.IsAsciiDigit(c))
+                return false;
+            three |= c == '-' && run == 3;
+            run = c == '-' ? 0 : run + 1;
+        }
+
+        return three && run == 4;
+    }
+
     private static bool IsAddress(ReadOnlySpan<char> w) =>
         w.Contains("://", StringComparison.Ordinal) || w.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || (w.Contains('@') && w.IndexOf('@') > 0 && w.Contains('.'));
 
@@ -234,6 +263,8 @@ internal sealed class Tokenizer(FrozenDictionary<string, byte[]> exceptions)
     /// <summary>Hyphens, strokes and brackets inside a chunk stand alone.</summary>
     private static bool Inside(string text, ref int s, ref int e, Stack<(int Start, int End)> tail)
     {
+        if (IsTelephone(text.AsSpan(s, e - s)))
+            return false;
         for (var i = s + 1; i < e - 1; i++)
         {
             var c = text[i];
@@ -242,7 +273,8 @@ internal sealed class Tokenizer(FrozenDictionary<string, byte[]> exceptions)
             var digits = char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]);
             var parts = c switch
             {
-                '-' or '–' => true,
+                '-' => !IsPrefix(text.AsSpan(s, i - s)),
+                '–' => true,
                 '/' or '—' => !digits,
                 '(' or ')' or '"' or '[' or ']' or '“' or '”' or '?' or '!' or '…' => true,
                 ',' or ':' or ';' => !digits,
@@ -264,10 +296,19 @@ internal sealed class Tokenizer(FrozenDictionary<string, byte[]> exceptions)
         return false;
     }
 
+    private static bool IsPrefix(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 7)
+            return false;
+        Span<char> lower = stackalloc char[word.Length];
+        word.ToLowerInvariant(lower);
+        return Prefixes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower);
+    }
+
     private static bool NumberWithUnit(string text, ref int s, int e, List<Token> into)
     {
         var k = s;
-        while (k < e && (char.IsDigit(text[k]) || text[k] is '.' or ','))
+        while (k < e && (char.IsDigit(text[k]) || text[k] is '.' or ',' or ':'))
             k++;
         if (k == s || k == e || e - k > 4)
             return false;
