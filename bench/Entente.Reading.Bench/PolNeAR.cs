@@ -13,7 +13,7 @@ internal static class PolNeAR
         string[] texts = [.. files.Keys.Where(f => f.EndsWith(".txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         var half = texts.Where((_, i) => i % 2 == 0).Select(t => Path.GetFileNameWithoutExtension(t)!).ToHashSet(StringComparer.Ordinal);
         bool Looked(string file) => half.Any(h => Path.GetFileNameWithoutExtension(file).StartsWith(h, StringComparison.Ordinal));
-        return $"PolNeAR dev: {Of(files, _ => true, false)}\n  looked at: {Of(files, Looked, show)}\n  only measured: {Of(files, f => !Looked(f), false)}";
+        return $"PolNeAR dev: {Of(files, _ => true, false)}\n  looked at: {Of(files, Looked, show)}\n  only measured: {Of(files, f => !Looked(f), show)}";
     }
 
     private static string Of(Dictionary<string, string> files, Func<string, bool> chosen, bool show)
