@@ -47,6 +47,9 @@ internal sealed class CycleSearch
     /// <summary>How far above the best known cost solutions are still of interest; 0 where only better ones are.</summary>
     public double Margin { get; init; }
 
+    /// <summary>Whether the root is given up once its pace shows that the effort will not suffice; for graphs that another bound is better at.</summary>
+    public bool GivesUp { get; init; }
+
     private double Cutoff => (_graph.IsIntegral ? Upper - 1 + 1e-5 : Upper - 1e-7) + Margin;
 
     /// <summary>Solves the root.</summary>
@@ -113,6 +116,7 @@ internal sealed class CycleSearch
     {
         var d = new double[_graph.Ties];
         var last = double.NegativeInfinity;
+        var mark = (_effort.Spent, tableau.Objective);
         for (var round = 0; ; round++)
         {
             var outcome = tableau.Run(Cutoff);
@@ -136,9 +140,20 @@ internal sealed class CycleSearch
                 return Outcome.Optimal;
             }
 
-            if (_effort.IsOver)
+            if (_effort.IsOver || (isRoot && GivesUp && IsTooSlow(tableau.Objective, ref mark)))
                 return Outcome.Stopped;
         }
+    }
+
+    // The programme rises ever more slowly: where even its present pace does not reach the cutoff, the rest would be in vain.
+    private bool IsTooSlow(double objective, ref (long Spent, double Objective) mark)
+    {
+        var spent = _effort.Spent - mark.Spent;
+        if (spent < _effort.Limit / 20)
+            return false;
+        var pace = (objective - mark.Objective) / spent;
+        mark = (_effort.Spent, objective);
+        return objective + (pace * (_effort.Limit - _effort.Spent)) < Cutoff;
     }
 
     private int LeastDecided(CycleTableau tableau, double[] d)

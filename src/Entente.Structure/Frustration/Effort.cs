@@ -8,9 +8,14 @@ internal sealed class Effort(long limit, CancellationToken stop)
 {
     public long Spent { get; private set; }
 
+    public long Limit => limit;
+
     public CancellationToken Stop => stop;
 
     public bool IsOver => Spent > limit || stop.IsCancellationRequested;
 
     public void Add(long steps) => Spent += steps;
+
+    /// <summary>What is left of it, for a part that runs beside others and is added when it is done.</summary>
+    public Effort Share() => new(limit - Spent, stop);
 }

@@ -25,7 +25,7 @@ public static class FrustrationIndex
             return Result(network, 0, 0, side, FrustrationProof.Balanced, new CycleCertificate([], 1), 0);
 
         var effort = new Effort(options.LinearSteps, options.Stop);
-        var search = new CycleSearch(graph, upper, side, random, effort);
+        var search = new CycleSearch(graph, upper, side, random, effort) { GivesUp = hard };
         var outcome = search.SolveRoot();
         var (cycles, unit) = CyclePacking.Exact(graph, search.Root);
         var certificate = new CycleCertificate([.. cycles.Select(c => new PackedCycle(Walk(graph, c.Ties), c.Amount))], unit);
@@ -41,18 +41,11 @@ public static class FrustrationIndex
 
     private static FrustrationResult Relaxed(SignedNetwork network, SignedGraph graph, CycleSearch search, double lower, CycleCertificate certificate, Effort effort)
     {
-        var (upper, side) = (search.Upper, search.Side);
-        var relaxation = new SemidefiniteBound(graph, effort);
-        var bound = relaxation.Run(upper);
-        lower = Math.Max(lower, RoundUp(graph, bound, upper));
-        if (lower >= upper - 1e-9)
-            return Result(network, upper, upper, side, FrustrationProof.Semidefinite, certificate, search.Nodes);
-        if (!graph.IsIntegral || effort.IsOver)
-            return Result(network, upper, lower, side, FrustrationProof.Open, certificate, search.Nodes);
-        var branch = new SemidefiniteBranch(effort);
-        return branch.Prove(graph, relaxation.Products, bound, upper)
-            ? Result(network, upper, upper, side, FrustrationProof.Semidefinite, certificate, branch.Nodes)
-            : Result(network, upper, Math.Max(lower, RoundUp(graph, Math.Min(branch.LeastOpen, upper - 1), upper)), side, FrustrationProof.Open, certificate, branch.Nodes);
+        var branch = new SemidefiniteBranch(graph, search.Upper, search.Side, effort);
+        branch.Solve();
+        lower = Math.Max(lower, RoundUp(graph, branch.Lower, branch.Upper));
+        var proof = lower >= branch.Upper - 1e-9 ? FrustrationProof.Semidefinite : FrustrationProof.Open;
+        return Result(network, branch.Upper, lower, branch.Side, proof, certificate, search.Nodes + branch.Nodes);
     }
 
     // A margin below the whole number: the bound itself is exact or certified, its last digits are not worth a wrong claim.

@@ -1,88 +1,117 @@
+using Entente.Numerics;
 using Entente.Structure.Signed;
 
 namespace Entente.Structure.Frustration;
 
 /// <summary>
-/// Branching on the least decided pair of states, together or apart, by contracting the pair; leaves are bounded by the
-/// semidefinite relaxation. A division met on the way that beats the upper bound is not looked for here: such a leaf stays open.
+/// Branching on the least decided pair of states, together or apart, by contracting the pair; each leaf is bounded by the
+/// semidefinite relaxation, which starts from its parent's multipliers. The leaves of the lowest bounds are opened first, a fixed
+/// number of them at a time, so that the answer does not depend on how many threads there are.
 /// </summary>
-internal sealed class SemidefiniteBranch(Effort effort)
+internal sealed class SemidefiniteBranch
 {
+    private const int Batch = 4;
+    private const int Steps = 300;
+    private readonly SignedGraph _graph;
+    private readonly Effort _effort;
+    private readonly PriorityQueue<Leaf, (double Bound, int Order)> _open = new();
+    private int _order;
+
+    /// <param name="graph">The graph; only one of whole weights is branched on, since others leave no gap to close a leaf by.</param>
+    /// <param name="upper">The cost of the best camps known.</param>
+    /// <param name="side">Those camps.</param>
+    /// <param name="effort">How much may be done.</param>
+    public SemidefiniteBranch(SignedGraph graph, double upper, sbyte[] side, Effort effort) =>
+        (_graph, Upper, Side, _effort) = (graph, upper, side, effort);
+
+    public double Upper { get; private set; }
+
+    public sbyte[] Side { get; private set; }
+
+    /// <summary>No camps cost less; the upper bound itself where all leaves are closed.</summary>
+    public double Lower { get; private set; }
+
     public int Nodes { get; private set; }
 
-    /// <summary>The least bound of the leaves that were not proved; infinite where all were.</summary>
-    public double LeastOpen { get; private set; } = double.PositiveInfinity;
-
-    /// <summary>Whether every leaf is proved to hold nothing better than <paramref name="upper"/>; weights must be whole numbers.</summary>
-    /// <param name="graph">The graph.</param>
-    /// <param name="products">The products of its relaxation.</param>
-    /// <param name="bound">Its bound so far.</param>
-    /// <param name="upper">The cost to prove, in the graph's own count.</param>
-    /// <param name="offset">What the contractions so far have cost.</param>
-    public bool Prove(SignedGraph graph, double[] products, double bound, double upper, double offset = 0)
+    /// <summary>Solves the root's relaxation and opens leaves until all are closed or the effort is spent.</summary>
+    public void Solve()
     {
-        if (effort.IsOver)
+        var root = new SemidefiniteBound(_graph);
+        var identity = new Leaf(root, root.Run(Upper, int.MaxValue, _effort), 0, [.. Enumerable.Range(0, _graph.Nodes)], [.. Enumerable.Repeat((sbyte)1, _graph.Nodes)]);
+        Take(identity, Rounded(identity, 0));
+        while (_graph.IsIntegral && _open.Count > 0 && !_effort.IsOver)
         {
-            LeastOpen = Math.Min(LeastOpen, bound + offset);
-            return false;
+            var parents = new List<Leaf>();
+            while (parents.Count < Batch && _open.TryDequeue(out var leaf, out _))
+                if (!IsClosed(leaf.Bound))
+                    parents.Add(leaf);
+            var children = new (Leaf? Leaf, sbyte[] Side, Effort Effort)[2 * parents.Count];
+            Parallel.For(0, children.Length, k =>
+            {
+                var effort = _effort.Share();
+                var child = Child(parents[k / 2], k % 2 == 0 ? 1 : -1, effort);
+                children[k] = (child, Rounded(child, Nodes + k), effort);
+            });
+            foreach (var (leaf, side, effort) in children)
+            {
+                _effort.Add(effort.Spent);
+                Take(leaf!, side);
+            }
         }
 
-        var (a, b) = LeastDecided(graph, products);
-        var proved = true;
-        foreach (var relation in new[] { 1, -1 })
+        Lower = Upper;
+        while (_open.TryDequeue(out var leaf, out _))
+            if (!IsClosed(leaf.Bound))
+                Lower = Math.Min(Lower, leaf.Bound);
+    }
+
+    private bool IsClosed(double bound) => bound > (_graph.IsIntegral ? Upper - 1 + 1e-5 : Upper - 1e-6);
+
+    private void Take(Leaf leaf, sbyte[] side)
+    {
+        Nodes++;
+        var cost = _graph.Cost(side);
+        if (cost < Upper)
+            (Upper, Side) = (cost, side);
+        if (!IsClosed(leaf.Bound))
+            _open.Enqueue(leaf, (leaf.Bound, _order++));
+    }
+
+    private Leaf Child(Leaf parent, int relation, Effort effort)
+    {
+        var (a, b) = parent.Relaxation.LeastDecided();
+        var pair = new Contraction(a, b, relation);
+        var graph = pair.Apply(parent.Relaxation.Graph, out var constant);
+        var offset = parent.Offset + constant;
+        var (at, turned) = (new int[_graph.Nodes], new sbyte[_graph.Nodes]);
+        for (var v = 0; v < at.Length; v++)
+            (at[v], turned[v]) = (pair.Map(parent.At[v]), (sbyte)(parent.Turned[v] * pair.Turn(parent.At[v])));
+        var relaxation = parent.Relaxation.Contract(pair, graph);
+        var bound = graph.Ties == 0 ? offset : Math.Max(parent.Bound, offset + relaxation.Run(Upper - offset, Steps, effort));
+        return new Leaf(relaxation, bound, offset, at, turned);
+    }
+
+    // A leaf without ties is solved by any camps, so that a search that runs to its end has met the best ones.
+    private sbyte[] Rounded(Leaf leaf, int block)
+    {
+        var random = SeededRandom.ForBlock(7, block);
+        var search = new CampSearch(leaf.Relaxation.Graph, random);
+        var (best, bestSide) = (double.PositiveInfinity, new sbyte[_graph.Nodes]);
+        for (var k = 0; k < 4; k++)
         {
-            Nodes++;
-            var child = Contract(graph, a, b, relation, out var constant);
-            var childUpper = upper - constant;
-            if (child.Nodes <= 1 || child.Ties == 0)
-            {
-                if (childUpper > 1e-9)
-                    (proved, LeastOpen) = (false, Math.Min(LeastOpen, offset + constant));
+            var side = leaf.Relaxation.Round(random);
+            search.Descend(side);
+            var cost = search.Tabu(side, 200);
+            if (cost >= best)
                 continue;
-            }
-
-            var relaxation = new SemidefiniteBound(child, effort);
-            var childBound = Math.Max(bound - constant, relaxation.Run(childUpper));
-            if (childBound <= childUpper - 1 + 1e-5)
-                proved &= Prove(child, relaxation.Products, childBound, childUpper, offset + constant);
+            best = cost;
+            for (var v = 0; v < bestSide.Length; v++)
+                bestSide[v] = (sbyte)(leaf.Turned[v] * side[leaf.At[v]]);
         }
 
-        return proved;
+        return bestSide;
     }
 
-    private static (int A, int B) LeastDecided(SignedGraph graph, double[] products)
-    {
-        var (a, b, least) = (1, 0, double.PositiveInfinity);
-        for (var i = 0; i < graph.Nodes; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                var score = Math.Abs(products[(i * graph.Nodes) + j]) - (0.002 * Math.Min(graph.Degree(i), graph.Degree(j)));
-                if (score < least)
-                    (a, b, least) = (i, j, score);
-            }
-        }
-
-        return (a, b);
-    }
-
-    private static SignedGraph Contract(SignedGraph graph, int a, int b, int relation, out double constant)
-    {
-        var ties = new List<(int, int, double)>();
-        double inner = 0;
-        int Map(int v) => v == a ? b : v > a ? v - 1 : v;
-        for (var e = 0; e < graph.Ties; e++)
-        {
-            var (u, v) = (graph.U[e], graph.V[e]);
-            var w = graph.Sign[e] * graph.Weight[e] * (u == a ? relation : 1) * (v == a ? relation : 1);
-            if (Map(u) != Map(v))
-                ties.Add((Map(u), Map(v), w));
-            else if (w < 0)
-                inner -= w;
-        }
-
-        var merged = SignedGraph.Merged(graph.Nodes - 1, ties, out var cancelled);
-        constant = inner + cancelled;
-        return merged;
-    }
+    // Bound and offset count in the whole graph's terms; At and Turned say where each of its states went.
+    private sealed record Leaf(SemidefiniteBound Relaxation, double Bound, double Offset, int[] At, sbyte[] Turned);
 }

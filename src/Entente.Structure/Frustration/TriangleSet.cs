@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Entente.Structure.Frustration;
 
 /// <summary>
@@ -6,130 +9,182 @@ namespace Entente.Structure.Frustration;
 /// </summary>
 internal sealed class TriangleSet(int n)
 {
-    private static readonly double[] SignA = [1, 1, -1, -1];
-    private static readonly double[] SignB = [1, -1, 1, -1];
-    private static readonly double[] SignC = [1, -1, -1, 1];
+    private static readonly float[] SignIJ = [1, 1, -1, -1];
+    private static readonly float[] SignIL = [1, -1, 1, -1];
+    private static readonly float[] SignJL = [1, -1, -1, 1];
     private readonly HashSet<long> _known = [];
-    private readonly List<(float Value, int I, int J, int L, byte Kind)> _candidates = [];
-    private int[] _ij = new int[1 << 14];
-    private int[] _il = new int[1 << 14];
-    private int[] _jl = new int[1 << 14];
-    private byte[] _kind = new byte[1 << 14];
-    private double[] _multiplier = new double[1 << 14];
-    private double[] _slope = new double[1 << 14];
-    private int _count;
-    private double _threshold = -1.3;
+    private readonly List<(int I, int J, int L, byte Kind)> _candidates = [];
+    private readonly List<float> _values = [];
+    private readonly List<Row> _rows = [];
+    private float _threshold = -1.3f;
 
+    /// <summary>The sum of the multipliers.</summary>
     public double Sum()
     {
         double sum = 0;
-        for (var t = 0; t < _count; t++)
-            sum += _multiplier[t];
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(_rows))
+            sum += row.Multiplier;
         return sum;
     }
 
+    /// <summary>The triangles of most weight, as states with the sign of each, the weightiest first.</summary>
+    public (int I, int J, int L, int SignJ, int SignL)[] Weightiest(int most)
+    {
+        var order = Enumerable.Range(0, _rows.Count).Where(t => _rows[t].Multiplier > 0).OrderByDescending(t => _rows[t].Multiplier).Take(most);
+        return [.. order.Select(t => (_rows[t].I, _rows[t].J, _rows[t].L, (int)SignIJ[_rows[t].Kind], (int)SignIL[_rows[t].Kind]))];
+    }
+
     /// <summary>Adds the most violated inequalities, 5 n at most; the threshold adapts so that about that many are looked at.</summary>
-    public void Separate(double[] x, Effort effort)
+    public void Separate(float[] x, Effort effort)
     {
         _candidates.Clear();
+        _values.Clear();
         for (var i = 2; i < n; i++)
-        {
             for (var j = 1; j < i; j++)
-            {
-                var c = x[(i * n) + j];
-                for (var l = 0; l < j; l++)
-                {
-                    var (a, b) = (x[(i * n) + l], x[(j * n) + l]);
-                    var (m0, m1, m2, m3) = (c + a + b, c - a - b, a - c - b, b - c - a);
-                    var least = Math.Min(Math.Min(m0, m1), Math.Min(m2, m3));
-                    if (least < _threshold)
-                        _candidates.Add(((float)least, i, j, l, (byte)(least == m0 ? 0 : least == m1 ? 1 : least == m2 ? 2 : 3)));
-                }
-            }
-        }
-
-        effort.Add((long)n * n * n / 3);
+                Collect(x, i, j);
+        effort.Add((long)n * n * n / 12);
         if (_candidates.Count > 12 * n)
-            _threshold = Math.Max(-1.45, _threshold - 0.03);
+            _threshold = Math.Max(-1.45f, _threshold - 0.03f);
         else if (_candidates.Count < 4 * n)
-            _threshold = Math.Min(-1.01, _threshold + 0.03);
-        _candidates.Sort();
+            _threshold = Math.Min(-1.01f, _threshold + 0.03f);
+        var order = Enumerable.Range(0, _candidates.Count).ToArray();
+        CollectionsMarshal.AsSpan(_values).Sort(order.AsSpan());
         var added = 0;
-        foreach (var (_, i, j, l, kind) in _candidates)
+        foreach (var k in order)
         {
-            if (!_known.Add(Key((i * n) + j, l, kind)))
+            var (i, j, l, kind) = _candidates[k];
+            if (!_known.Add(Key(i, j, l, kind)))
                 continue;
-            Append((i * n) + j, (i * n) + l, (j * n) + l, kind);
+            _rows.Add(new Row { I = i, J = j, L = l, Kind = kind });
             if (++added >= 5 * n)
                 break;
         }
     }
 
-    /// <summary>Moves the averaged slopes; gives the sum of the multipliers, and the squared norm of the slopes that matter.</summary>
-    public double Gradient(double[] x, double momentum, out double norm)
+    /// <summary>Notes by how much each holds at a point; gives the squared norm of the slopes that matter.</summary>
+    public double Look(float[] x)
     {
-        double sum = 0;
-        norm = 0;
-        for (var t = 0; t < _count; t++)
+        double norm = 0;
+        foreach (ref var row in CollectionsMarshal.AsSpan(_rows))
         {
-            int k = _kind[t];
-            var slope = 1 + (SignA[k] * x[_ij[t]]) + (SignB[k] * x[_il[t]]) + (SignC[k] * x[_jl[t]]);
-            slope = (momentum * slope) + ((1 - momentum) * _slope[t]);
-            _slope[t] = slope;
-            sum += _multiplier[t];
-            if (_multiplier[t] > 0 || slope < 0)
-                norm += slope * slope;
+            row.Slope = 1 + (SignIJ[row.Kind] * x[(row.I * n) + row.J]) + (SignIL[row.Kind] * x[(row.I * n) + row.L]) + (SignJL[row.Kind] * x[(row.J * n) + row.L]);
+            if (row.Multiplier > 0 || row.Slope < 0)
+                norm += row.Slope * row.Slope;
         }
 
-        return sum;
+        return norm;
     }
 
     /// <summary>Moves the multipliers against the slopes, not below zero; the change goes into the lower triangle of <paramref name="c"/>.</summary>
-    public void Step(double size, double dropAt, double[] c)
+    public void Step(double size, float dropAt, double[] c)
     {
-        for (var t = _count - 1; t >= 0; t--)
+        var rows = CollectionsMarshal.AsSpan(_rows);
+        var kept = 0;
+        for (var t = 0; t < rows.Length; t++)
         {
-            var before = _multiplier[t];
-            var after = Math.Max(0, before - (size * _slope[t]));
-            if (after == 0 && before == 0)
+            ref var row = ref rows[t];
+            var after = Math.Max(0, row.Multiplier - (size * row.Slope));
+            if (after == 0 && row.Multiplier == 0)
             {
-                if (_slope[t] > dropAt)
-                    Remove(t);
-                continue;
+                if (row.Slope > dropAt)
+                {
+                    _known.Remove(Key(row.I, row.J, row.L, row.Kind));
+                    continue;
+                }
+            }
+            else
+            {
+                Put(row, after - row.Multiplier, c);
+                row.Multiplier = after;
             }
 
-            _multiplier[t] = after;
-            var change = (after - before) / 2;
-            int k = _kind[t];
-            c[_ij[t]] += change * SignA[k];
-            c[_il[t]] += change * SignB[k];
-            c[_jl[t]] += change * SignC[k];
+            rows[kept++] = row;
         }
+
+        CollectionsMarshal.SetCount(_rows, kept);
     }
 
-    private long Key(int ij, int l, byte kind) => ((((long)ij * n) + l) * 4) + kind;
-
-    private void Append(int ij, int il, int jl, byte kind)
+    /// <summary>Adds all of them, by their multipliers, to the lower triangle of <paramref name="c"/>.</summary>
+    public void PutAll(double[] c)
     {
-        if (_count == _ij.Length)
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(_rows))
+            Put(row, row.Multiplier, c);
+    }
+
+    /// <summary>Those with a multiplier that still mean something after a pair is made one.</summary>
+    public TriangleSet Contract(in Contraction pair)
+    {
+        var next = new TriangleSet(n - 1) { _threshold = _threshold };
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(_rows))
         {
-            var size = 2 * _count;
-            Array.Resize(ref _ij, size);
-            Array.Resize(ref _il, size);
-            Array.Resize(ref _jl, size);
-            Array.Resize(ref _kind, size);
-            Array.Resize(ref _multiplier, size);
-            Array.Resize(ref _slope, size);
+            var (i, j, l) = (pair.Map(row.I), pair.Map(row.J), pair.Map(row.L));
+            if (row.Multiplier > 0 && i != j && i != l && j != l)
+                next.Include((i, pair.Turn(row.I)), (j, (int)SignIJ[row.Kind] * pair.Turn(row.J)), (l, (int)SignIL[row.Kind] * pair.Turn(row.L)), row.Multiplier);
         }
 
-        (_ij[_count], _il[_count], _jl[_count], _kind[_count], _multiplier[_count], _slope[_count]) = (ij, il, jl, kind, 0, 0);
-        _count++;
+        return next;
     }
 
-    private void Remove(int t)
+    /// <summary>Takes a triangle in, by its states with their signs; one that is there already is left as it is.</summary>
+    public void Include((int State, int Sign) a, (int State, int Sign) b, (int State, int Sign) c, double multiplier)
     {
-        _known.Remove(Key(_ij[t], _il[t] % n, _kind[t]));
-        _count--;
-        (_ij[t], _il[t], _jl[t], _kind[t], _multiplier[t], _slope[t]) = (_ij[_count], _il[_count], _jl[_count], _kind[_count], _multiplier[_count], _slope[_count]);
+        if (a.State < b.State)
+            (a, b) = (b, a);
+        if (b.State < c.State)
+            (b, c) = (c, b);
+        if (a.State < b.State)
+            (a, b) = (b, a);
+        var kind = (byte)((a.Sign == b.Sign ? 0 : 2) + (a.Sign == c.Sign ? 0 : 1));
+        if (_known.Add(Key(a.State, b.State, c.State, kind)))
+            _rows.Add(new Row { I = a.State, J = b.State, L = c.State, Kind = kind, Multiplier = multiplier });
+    }
+
+    // The four inequalities of a triple at once: the least of them is the lesser of Xij - |Xil + Xjl| and -Xij - |Xil - Xjl|.
+    private void Collect(float[] x, int i, int j)
+    {
+        var c = x[(i * n) + j];
+        var xi = x.AsSpan(i * n, j);
+        var xj = x.AsSpan(j * n, j);
+        var (pair, threshold) = (new Vector<float>(c), new Vector<float>(_threshold));
+        for (var from = 0; from < j; from += Vector<float>.Count)
+        {
+            var to = Math.Min(j, from + Vector<float>.Count);
+            if (to - from == Vector<float>.Count)
+            {
+                var (va, vb) = (new Vector<float>(xi[from..]), new Vector<float>(xj[from..]));
+                if (!Vector.LessThanAny(Vector.Min(pair - Vector.Abs(va + vb), -pair - Vector.Abs(va - vb)), threshold))
+                    continue;
+            }
+
+            for (var l = from; l < to; l++)
+            {
+                var (a, b) = (xi[l], xj[l]);
+                var (m0, m1, m2, m3) = (c + a + b, c - a - b, a - c - b, b - c - a);
+                var least = Math.Min(Math.Min(m0, m1), Math.Min(m2, m3));
+                if (least >= _threshold)
+                    continue;
+                _values.Add(least);
+                _candidates.Add((i, j, l, (byte)(least == m0 ? 0 : least == m1 ? 1 : least == m2 ? 2 : 3)));
+            }
+        }
+    }
+
+    private void Put(in Row row, double amount, double[] c)
+    {
+        c[(row.I * n) + row.J] += amount / 2 * SignIJ[row.Kind];
+        c[(row.I * n) + row.L] += amount / 2 * SignIL[row.Kind];
+        c[(row.J * n) + row.L] += amount / 2 * SignJL[row.Kind];
+    }
+
+    private long Key(int i, int j, int l, byte kind) => ((((((long)i * n) + j) * n) + l) * 4) + kind;
+
+    private struct Row
+    {
+        public int I;
+        public int J;
+        public int L;
+        public byte Kind;
+        public float Slope;
+        public double Multiplier;
     }
 }
