@@ -74,6 +74,38 @@ public sealed class StructureVerbTests : IDisposable
         Assert.Equal(2, (await _run.Entente("structure", "balance", "ties.csv", option, value)).Code);
     }
 
+    [Theory]
+    [InlineData("--remove", "tie(A,Mars)", "Mars is not in this file; its states are A, B, C")]
+    [InlineData("--set", "tie(Mars,A)=-1", "Mars is not in this file; its states are A, B, C")]
+    [InlineData("--add", "pact(A,B,friendship)", "defence, offence, neutrality, consultation")]
+    [InlineData("--set", "tie(A,B)", "expected --set")]
+    public async Task Balance_ChangeOfNoTie_IsOneLineAndCode3(string option, string change, string expected)
+    {
+        _run.Write("ties.csv", Ties);
+        var (code, output, error) = await _run.Entente("structure", "balance", "ties.csv", option, change);
+        Assert.Equal((3, ""), (code, output));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task Balance_ChangeThatOnePeriodHasNotTheTieFor_SaysSo()
+    {
+        _run.Write("ties.csv", "a,b,sign,period\nA,B,1,1\nB,C,1,1\nA,C,-1,1\nA,B,1,2\n");
+        var (code, output, _) = await _run.Entente("structure", "balance", "ties.csv", "--remove", "tie(A,C)");
+        Assert.Equal(0, code);
+        Assert.Contains("1\twhat if remove tie(A,C): 1 becomes 0 (-1); ", output, StringComparison.Ordinal);
+        Assert.Contains("2\twhat if remove tie(A,C): 0 becomes 0 (0); no such tie in this period", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MissingFile_IsNamedOnce()
+    {
+        var (code, _, error) = await _run.Entente("structure", "balance", "nowhere.csv");
+        Assert.Equal(3, code);
+        Assert.EndsWith("nowhere.csv: no such file; check the path\n", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Triangle_OfTheRegister_AndOfAFile()
     {
@@ -101,13 +133,36 @@ public sealed class StructureVerbTests : IDisposable
         Assert.Equal("entente/lead/1", root.GetProperty("schema").GetString());
         Assert.True(root.GetProperty("verdict").GetProperty("leads").GetBoolean());
         Assert.False(root.GetProperty("verdict").GetProperty("back").GetBoolean());
-        foreach (var field in new[] { "n", "lags", "tests", "breaks", "irf", "smallestEffect", "interrupted" })
+        foreach (var field in new[] { "n", "lags", "tests", "breaks", "irf", "smallestEffect", "interrupted", "prior" })
             Assert.True(root.TryGetProperty(field, out _), field);
+        foreach (var field in new[] { "levelErrorAutomatic", "durbinWatsonP" })
+            Assert.Equal(JsonValueKind.Number, root.GetProperty("interrupted").GetProperty(field).ValueKind);
+        var prior = root.GetProperty("prior")[0];
+        Assert.Equal("a->b", prior.GetProperty("direction").GetString());
+        Assert.True(prior.GetProperty("sum").GetDouble() > 3 * prior.GetProperty("deviation").GetDouble());
         var test = root.GetProperty("tests")[0];
         foreach (var field in new[] { "method", "lag", "statistic", "df", "p", "pAdjusted" })
             Assert.True(test.TryGetProperty(field, out _), field);
         var again = await _run.Entente("lead", "series.csv", "--cause", "a", "--effect", "b", "--lags", "1..3", "--draws", "199", "--at", "day80", "--json");
         Assert.Equal(output, again.Out);
+    }
+
+    [Theory]
+    [InlineData("2024-06-19", "(from row 25 on)")]
+    [InlineData("2024-06-24", "(from row 25 on)")]
+    [InlineData("25", "(from row 25 on)")]
+    [InlineData("2031-01-01", "the last period begins on")]
+    [InlineData("June", "labels run from '2024-01-01'")]
+    [InlineData("900", "numbered from 0")]
+    public async Task Lead_AtADay_TakesTheFirstPeriodFromItOn(string at, string expected)
+    {
+        var text = new StringBuilder("week,a,b\n");
+        var values = Series(60, lead: false).Split('\n')[1..^1];
+        for (var t = 0; t < values.Length; t++)
+            text.Append(CultureInfo.InvariantCulture, $"{new DateOnly(2024, 1, 1).AddDays(7 * t):O},{string.Join(',', values[t].Split(',')[1..3])}\n");
+        _run.Write("weeks.csv", text.ToString());
+        var (_, output, error) = await _run.Entente("lead", "weeks.csv", "--cause", "a", "--effect", "b", "--lags", "1..2", "--draws", "99", "--at", at);
+        Assert.Contains(expected, output + error, StringComparison.Ordinal);
     }
 
     [Theory]

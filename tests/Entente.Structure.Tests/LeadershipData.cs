@@ -23,5 +23,14 @@ internal static class LeadershipData
     public static void Near(double expected, double actual, double relative = 1e-8, string? what = null) =>
         Assert.True(Math.Abs(expected - actual) <= relative * Math.Max(Math.Abs(expected), 1e-290), $"{what}: expected {expected:R}, found {actual:R}, relative {Math.Abs(expected - actual) / Math.Abs(expected):E2}");
 
+    /// <summary>Equal to 1e-8, or both zero but for rounding: a response that is zero by construction.</summary>
+    public static void NearOrZero(double expected, double actual, string what)
+    {
+        if (expected == 0)
+            Assert.Equal(0, actual, 1e-14);
+        else
+            Near(expected, actual, 1e-8, what);
+    }
+
     public static int LagsOf(string dataset) => dataset == "canada" ? 2 : 4;
 }

@@ -41,6 +41,17 @@ public sealed class ManyCampsTests
     }
 
     [Fact]
+    public void Solve_OneCampOrTwo_IsProved()
+    {
+        var network = FrustrationTests.Planted(40, 200, 0.2, 4);
+        var one = ManyCamps.Solve(network, 1);
+        Assert.Equal((network.NegativeTies, network.NegativeTies, 1), ((int)one.Upper, (int)one.Lower, one.Count));
+        var two = ManyCamps.Solve(network, 2);
+        Assert.Equal(FrustrationIndex.Solve(network).Upper, two.Upper);
+        Assert.True(two.IsExact);
+    }
+
+    [Fact]
     public void Solve_ThreeMutualEnemies_NeedThreeCamps()
     {
         var network = SignedNetwork.FromRows([new("A", "B", -1), new("B", "C", -1), new("A", "C", -1)]);

@@ -19,6 +19,23 @@ public sealed class SemidefiniteTests
         }
     }
 
+    /// <summary>Costs in halves or tenths come in steps, as whole ones do: no leaf stays open for want of a gap.</summary>
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.1)]
+    [InlineData(0.025)]
+    public void Solve_WeightsInSteps_IsProvedAsWholeOnesAre(double step)
+    {
+        for (ulong seed = 1; seed <= 3; seed++)
+        {
+            var whole = FrustrationTests.Planted(14, 14 * 13 / 2, 0.5, seed, weighted: true);
+            var network = SignedNetwork.FromRows(whole.Ties.Select(t => new SignedTieRow(whole.States[t.A], whole.States[t.B], t.Sign, t.Weight * step)));
+            var result = FrustrationIndex.Solve(network, new FrustrationOptions { LinearSteps = 0 });
+            Assert.True(result.IsExact, $"seed {seed}: {result.Lower} to {result.Upper}");
+            Assert.Equal(step * FrustrationTests.Enumerated(whole), result.Upper, 9);
+        }
+    }
+
     /// <summary>The parent's triangles and pentagons, carried over, must bound what the branch can reach, and no more.</summary>
     [Fact]
     public void Contract_BoundsTheBranch()

@@ -19,7 +19,7 @@ internal static class LeadVerb
         var cause = new Option<string>("--cause") { Description = "The column that may lead.", Required = true };
         var effect = new Option<string>("--effect") { Description = "The column that may follow.", Required = true };
         var lags = new Option<string>("--lags") { Description = "Numbers of lags to try: 1..12, or one number.", DefaultValueFactory = _ => "1..12" };
-        var at = new Option<string?>("--at") { Description = "Also ask what changed in the effect at this row (its label in the first column, or its number from 0)." };
+        var at = new Option<string?>("--at") { Description = "Also ask what changed in the effect at this row: its label in the first column, a day such as 2024-06-19 where the labels are dates (then the first period that begins on it or later), or its number from 0." };
         var draws = new Option<int>("--draws") { Description = "Draws of each bootstrap.", DefaultValueFactory = _ => 999 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the bootstraps.", DefaultValueFactory = _ => 1 };
         var svg = new Option<string?>("--svg") { Description = "Also write the response as an SVG file." };
@@ -69,10 +69,12 @@ internal static class LeadVerb
         text.Append("direction\tmethod\tscale\tlag\tstatistic\tp\tadjusted\n");
         foreach (var t in answer.Tests)
             text.AppendJoin('\t', t.Direction, t.Method, t.Scale, t.Lag.ToString(CultureInfo.InvariantCulture), N(t.Statistic), N(t.P), N(t.PAdjusted)).Append('\n');
+        foreach (var p in answer.Prior ?? [])
+            text.Append(CultureInfo.InvariantCulture, $"{p.Direction}: {p.Lags} lags under the prior of Sims and Zha, coefficients sum to {N(p.Sum)} (deviation {N(p.Deviation)})\n");
         foreach (var b in answer.Breaks)
             text.Append(CultureInfo.InvariantCulture, $"break in {b.Series}: sup F {N(b.SupF)} after row {b.At}{(b.AtLabel is null ? "" : $" ({b.AtLabel})")}, 95% rows {b.Earliest} to {b.Latest}, p {N(b.PRobust)} allowing for memory, {N(b.P)} without; preferred breaks: {(b.Chosen.Count == 0 ? "none" : string.Join(", ", b.Chosen))}\n");
         if (answer.Interrupted is { } i)
-            text.Append(CultureInfo.InvariantCulture, $"at {i.At}: level {N(i.Level)} (error {N(i.LevelError)}, p {N(i.LevelP)}), slope {N(i.Slope)} (p {N(i.SlopeP)}); {N(100 * i.PlaceboShare)}% of {i.Placebos} placebo dates show as much\n");
+            text.Append(CultureInfo.InvariantCulture, $"at {i.At} (from row {i.Row} on): level {N(i.Level)} (error {N(i.LevelError)}, p {N(i.LevelP)}), slope {N(i.Slope)} (p {N(i.SlopeP)}); {N(100 * i.PlaceboShare)}% of {i.Placebos} placebo dates show as much{(i.LevelErrorAutomatic is { } error ? $"; with automatic lag {i.AutomaticLag} the level's error is {N(error)}" : "")}; Durbin-Watson {N(i.DurbinWatson ?? double.NaN)} (p {N(i.DurbinWatsonP ?? double.NaN)})\n");
         text.Append(CultureInfo.InvariantCulture, $"smallest effect these data could have shown: {N(100 * answer.SmallestEffect.Share)}% of the variance of {answer.Effect} beyond its own past\n");
         return text.ToString();
     }

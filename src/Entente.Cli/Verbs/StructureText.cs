@@ -21,7 +21,7 @@ internal static class StructureText
             Camps(text, p.Period, p.Camps);
             if (p.ManyCamps is { } many)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{Period(p.Period)}{many.Count} camps leave {N(many.Frustration)} frustrated, {(many.Exact ? "which is the least" : $"the least is {N(many.Lower)} or more")}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{Period(p.Period)}{many.Count} {(many.Count == 1 ? "camp leaves" : "camps leave")} {N(many.Frustration)} frustrated, {(many.Exact ? "which is the least" : $"the least is {N(many.Lower)} or more")}\n");
                 Camps(text, p.Period, many.Camps);
             }
 
@@ -32,7 +32,7 @@ internal static class StructureText
         foreach (var d in answer.WhatIf?.Periods ?? [])
         {
             text.Append(CultureInfo.InvariantCulture, $"{Period(d.Period)}what if {string.Join("; ", answer.WhatIf!.Changes)}: {N(d.Before)} becomes {N(d.After)} ({(d.Difference > 0 ? "+" : "")}{N(d.Difference)})");
-            text.Append(d.Moved.Count > 0 ? $"; change camp: {string.Join(", ", d.Moved)}" : "; no state changes camp");
+            text.Append(d.Met == 0 ? "; no such tie in this period" : d.Moved.Count > 0 ? $"; change camp: {string.Join(", ", d.Moved)}" : "; no state changes camp");
             text.Append(d.FlipPoint is { } w ? $"; the camps give way to it from weight {N(w)} on\n" : "\n");
         }
 

@@ -35,7 +35,11 @@ public sealed record LeadDocument(
     IReadOnlyList<double> VarianceShare,
     InterruptedResult? Interrupted,
     SmallestEffectResult SmallestEffect,
-    LeadVerdictResult Verdict);
+    LeadVerdictResult Verdict)
+{
+    /// <summary>The sum of the one's coefficients in the other's equation under a prior that many lags do not trouble, both directions.</summary>
+    public IReadOnlyList<LeadUnderPrior>? Prior { get; init; }
+}
 
 /// <summary>The numbers of lags that the criteria prefer, and the one used.</summary>
 public sealed record LagTable(int Aic, int Bic, int Hq, int Chosen, IReadOnlyList<LagRow> Table);
@@ -69,8 +73,31 @@ public sealed record SeriesBreaks(string Series, double SupF, int At, string? At
 /// <summary>A response to a surprise of one standard deviation, with its bootstrap band.</summary>
 public sealed record LeadResponse(int Step, double Response, double Low, double High);
 
+/// <summary>A sum of coefficients under the prior of Sims and Zha: a second look that does not hang on the number of lags.</summary>
+/// <param name="Direction">Cause to effect, or back.</param>
+/// <param name="Lags">How many lags.</param>
+/// <param name="Sum">The posterior mean of the sum.</param>
+/// <param name="Deviation">Its posterior standard deviation.</param>
+public sealed record LeadUnderPrior(string Direction, int Lags, double Sum, double Deviation);
+
 /// <summary>A change at a date, with placebo dates.</summary>
-public sealed record InterruptedResult(string At, int Row, double Level, double LevelError, double LevelP, double Slope, double SlopeError, double SlopeP, int Placebos, double PlaceboShare);
+public sealed record InterruptedResult(string At, int Row, double Level, double LevelError, double LevelP, double Slope, double SlopeError, double SlopeP, int Placebos, double PlaceboShare)
+{
+    /// <summary>The largest lag of the errors' correlation that the data choose; null where that cannot be worked out.</summary>
+    public int? AutomaticLag { get; init; }
+
+    /// <summary>The error of the level with that lag and prewhitening.</summary>
+    public double? LevelErrorAutomatic { get; init; }
+
+    /// <summary>The error of the slope with that lag and prewhitening.</summary>
+    public double? SlopeErrorAutomatic { get; init; }
+
+    /// <summary>The statistic of Durbin and Watson: near 2 without correlation from one period to the next.</summary>
+    public double? DurbinWatson { get; init; }
+
+    /// <summary>Its p against positive correlation.</summary>
+    public double? DurbinWatsonP { get; init; }
+}
 
 /// <summary>The smallest effect that the data could have shown.</summary>
 /// <param name="Share">As a share of the effect's variance beyond its own past.</param>

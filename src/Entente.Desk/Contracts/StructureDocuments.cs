@@ -98,7 +98,11 @@ public sealed record BalanceWhatIf(IReadOnlyList<string> Changes, IReadOnlyList<
 /// <param name="Exact">Whether both are proved.</param>
 /// <param name="Moved">The states that change camp; empty where the old camps are still among the best.</param>
 /// <param name="FlipPoint">The weight of the first changed tie from which on the camps give way to it instead of leaving it frustrated; null where they already agree with it.</param>
-public sealed record BalanceDifference(string Period, double Before, double After, double Difference, bool Exact, IReadOnlyList<string> Moved, double? FlipPoint);
+public sealed record BalanceDifference(string Period, double Before, double After, double Difference, bool Exact, IReadOnlyList<string> Moved, double? FlipPoint)
+{
+    /// <summary>How many of the changes have met a tie of this period, or brought one.</summary>
+    public int Met { get; init; }
+}
 
 /// <summary>The triangle of three states over time: <c>entente structure triangle --json</c>.</summary>
 /// <param name="Schema"><c>entente/structure-triangle/1</c>.</param>

@@ -7,7 +7,7 @@ namespace Entente.Desk.Lead;
 /// <summary>Two series of a table, with the labels of their rows.</summary>
 /// <param name="Cause">The values of the one; NaN where missing.</param>
 /// <param name="Effect">The values of the other.</param>
-/// <param name="Labels">The first column that is neither; null where there is none.</param>
+/// <param name="Labels">The first column that is neither, where no two rows have the same in it; else null: it names no row.</param>
 internal sealed record SeriesFile(double[] Cause, double[] Effect, IReadOnlyList<string>? Labels)
 {
     /// <summary>Reads two columns of a CSV file, rows in the order of time.</summary>
@@ -21,7 +21,8 @@ internal sealed record SeriesFile(double[] Cause, double[] Effect, IReadOnlyList
         if (a.Zip(b).All(p => p.First.Equals(p.Second)))
             throw new InputException($"{cause} and {effect} are equal in every row; a series cannot lead its copy", path);
         var label = table.Columns.FirstOrDefault(c => c.Name != cause && c.Name != effect);
-        return new SeriesFile(a, b, label is null ? null : [.. Enumerable.Range(0, table.RowCount).Select(i => label.TextAt(i) ?? "")]);
+        string[] labels = label is null ? [] : [.. Enumerable.Range(0, table.RowCount).Select(i => label.TextAt(i) ?? "")];
+        return new SeriesFile(a, b, labels.Length > 0 && labels.Distinct(StringComparer.Ordinal).Count() == labels.Length ? labels : null);
     }
 
     private static double[] Values(Table table, string name, string path)

@@ -113,7 +113,20 @@ public sealed class WhoLeads : IQuestion<LeadRequest, LeadDocument>
             [.. responses.VarianceShares().Select(s => s[1, 0])],
             request.At is { } at ? Interrupted(at, file) : null,
             smallest,
-            new LeadVerdictResult(forth.Leads, forth.P, back.Leads, Words(names, forth, back, smallest), Limits));
+            new LeadVerdictResult(forth.Leads, forth.P, back.Leads, Words(names, forth, back, smallest), Limits))
+        {
+            Prior = UnderPrior(series, names, request.ToLags),
+        };
+    }
+
+    private static LeadUnderPrior[] UnderPrior(double[][] series, string[] names, int lags)
+    {
+        var model = SimsZhaAutoregression.Fit(series, names, lags);
+        return [.. new[] { 0, 1 }.Select(cause =>
+        {
+            var (sum, deviation) = model.Sum(cause, 1 - cause);
+            return new LeadUnderPrior(Direction(names, cause), lags, sum, deviation);
+        })];
     }
 
     private static void AddLag(List<LeadTest> tests, double[][] series, string[] names, int lag)
@@ -151,14 +164,39 @@ public sealed class WhoLeads : IQuestion<LeadRequest, LeadDocument>
 
     private static InterruptedResult Interrupted(string at, SeriesFile file)
     {
-        var row = file.Labels?.ToList().IndexOf(at) ?? -1;
-        if (row < 0 && !int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out row))
-            throw new InputException($"--at {at}: no row has this label in the first column; give a label or the number of a row from 0");
-        if (row >= file.Effect.Length)
-            throw new InputException($"--at {at}: the file has {file.Effect.Length} rows");
+        var row = RowOf(at, file);
         var r = InterruptedSeries.Of(file.Effect, row);
-        return new InterruptedResult(at, row, r.Level, r.LevelError, r.LevelP, r.Slope, r.SlopeError, r.SlopeP, r.Placebos, r.PlaceboShare);
+        return new InterruptedResult(at, row, r.Level, r.LevelError, r.LevelP, r.Slope, r.SlopeError, r.SlopeP, r.Placebos, r.PlaceboShare)
+        {
+            AutomaticLag = r.AutomaticLag,
+            LevelErrorAutomatic = r.LevelErrorAutomatic,
+            SlopeErrorAutomatic = r.SlopeErrorAutomatic,
+            DurbinWatson = r.DurbinWatson,
+            DurbinWatsonP = r.DurbinWatsonP,
+        };
     }
+
+    // A label, or a day: then the first period that begins on it or later; or the number of a row.
+    private static int RowOf(string at, SeriesFile file)
+    {
+        var row = file.Labels?.ToList().IndexOf(at) ?? -1;
+        if (row >= 0)
+            return row;
+        if (DateOnly.TryParseExact(at, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && file.Labels is { } labels)
+        {
+            DateOnly?[] starts = [.. labels.Select(Start)];
+            if (Array.TrueForAll(starts, s => s is not null))
+                return Array.FindIndex(starts, s => s >= day) is >= 0 and var found ? found : throw new InputException($"--at {at}: the last period begins on {starts[^1]:O}; a day within the series was expected");
+        }
+
+        if (!int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out row))
+            throw new InputException($"--at {at}: {(file.Labels is [var first, ..] ? $"no row has this label in the first column, whose labels run from '{first}' to '{file.Labels[^1]}'" : "the rows have no labels")}; give a label, a day (2024-06-19) where they are dates, or the number of a row from 0");
+        return row < file.Effect.Length ? row : throw new InputException($"--at {at}: the file has {file.Effect.Length} rows, numbered from 0");
+    }
+
+    // The first day of a period by its label: a day, a month or a year.
+    private static DateOnly? Start(string label) =>
+        DateOnly.TryParseExact(label, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) ? start : null;
 
     private static string Words(string[] names, LeadVerdict forth, LeadVerdict back, SmallestEffectResult smallest)
     {

@@ -43,6 +43,7 @@ public sealed class StructureBalance : IQuestion<BalanceRequest, BalanceDocument
     private static BalanceDocument Answer(BalanceRequest request, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var networks = TieFile.Read(request.Path).Select(p => (Period: p.Key, Network: SignedNetwork.FromRows(p.Value, request.Path))).ToArray();
+        TieChange.Check(request.Changes, [.. networks.Select(n => n.Network)], request.Path);
         var periods = new BalancePeriod[networks.Length];
         var differences = new BalanceDifference[request.Changes.Count > 0 ? networks.Length : 0];
         var done = 0;
@@ -124,7 +125,9 @@ public sealed class StructureBalance : IQuestion<BalanceRequest, BalanceDocument
 
     private static BalanceDifference WhatIf(string period, SignedNetwork network, FrustrationResult before, BalanceRequest request, CancellationToken cancellation)
     {
-        var changed = TieChange.Apply(network, request.Changes);
+        // A tie that only other periods have is no tie to change here.
+        var met = request.Changes.Where(c => c.IsMetBy(network)).ToArray();
+        var changed = TieChange.Apply(network, met);
         var after = Solve(changed, request, cancellation);
 
         // The old camps are still optimal, or some other ones are: only in the second case has anybody moved.
@@ -132,7 +135,7 @@ public sealed class StructureBalance : IQuestion<BalanceRequest, BalanceDocument
         var moved = kept ? [] : changed.States.Where(s => network.IndexOf(s) is var i && i >= 0 && before.Camps[i] != after.Camps[changed.IndexOf(s)]).ToArray();
         if (moved.Length > changed.States.Count / 2)
             moved = [.. changed.States.Where(s => network.IndexOf(s) is var i && i >= 0 && before.Camps[i] == after.Camps[changed.IndexOf(s)])];
-        return new BalanceDifference(period, before.Upper, after.Upper, after.Upper - before.Upper, before.IsExact && after.IsExact, moved, FlipPoint(network, request, cancellation));
+        return new BalanceDifference(period, before.Upper, after.Upper, after.Upper - before.Upper, before.IsExact && after.IsExact, moved, FlipPoint(network, request, cancellation)) { Met = met.Length };
     }
 
     // Without the tie the best camps cost F; with a tie too strong to go against they cost S. A tie of weight w adds min(w, S - F):
@@ -140,7 +143,7 @@ public sealed class StructureBalance : IQuestion<BalanceRequest, BalanceDocument
     private static double? FlipPoint(SignedNetwork network, BalanceRequest request, CancellationToken cancellation)
     {
         var change = request.Changes[0];
-        if (change.Sign == 0)
+        if (change.Sign == 0 || !change.IsMetBy(network))
             return null;
         var without = TieChange.Apply(network, [change with { Sign = 0 }]);
         var strong = Solve(TieChange.Apply(without, [change with { Weight = Math.Ceiling(without.TotalWeight) + 1 }]), request, cancellation);

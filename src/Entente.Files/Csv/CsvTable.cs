@@ -21,10 +21,6 @@ public static class CsvTable
     /// <exception cref="InputException">The file is missing or no table: no header, two equal names, a record with more or fewer fields than the header.</exception>
     public static Table Read(string path, IEnumerable<string>? asText = null, char separator = ',', IEnumerable<string>? only = null)
     {
-        if (Directory.Exists(path))
-            throw new InputException("this is a folder; name a file", path);
-        if (!File.Exists(path))
-            throw new InputException("no such file; check the path", path);
         return Read(() => Open(path), path, asText, separator, only);
     }
 
@@ -53,9 +49,13 @@ public static class CsvTable
     }
 
     /// <summary>Opens a file for reading, unpacked if it is gzip.</summary>
-    /// <exception cref="InputException">It cannot be opened.</exception>
+    /// <exception cref="InputException">It is missing, a folder, or cannot be opened.</exception>
     public static Stream Open(string path)
     {
+        if (Directory.Exists(path))
+            throw new InputException("this is a folder; name a file", path);
+        if (!File.Exists(path))
+            throw new InputException("no such file; check the path", path);
         try
         {
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);

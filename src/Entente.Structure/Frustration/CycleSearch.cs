@@ -50,7 +50,7 @@ internal sealed class CycleSearch
     /// <summary>Whether the root is given up once its pace shows that the effort will not suffice; for graphs that another bound is better at.</summary>
     public bool GivesUp { get; init; }
 
-    private double Cutoff => (_graph.IsIntegral ? Upper - 1 + 1e-5 : Upper - 1e-7) + Margin;
+    private double Cutoff => (_graph.Quantum > 0 ? Upper - (_graph.Quantum * (1 - 1e-5)) : Upper - 1e-7) + Margin;
 
     /// <summary>Solves the root.</summary>
     /// <remarks>

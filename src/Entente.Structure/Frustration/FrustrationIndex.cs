@@ -50,7 +50,7 @@ public static class FrustrationIndex
 
     // A margin below the whole number: the bound itself is exact or certified, its last digits are not worth a wrong claim.
     private static double RoundUp(SignedGraph graph, double bound, double upper) =>
-        Math.Max(0, Math.Min(upper, graph.IsIntegral ? Math.Ceiling(bound - 1e-9) : bound));
+        Math.Max(0, Math.Min(upper, graph.RoundUp(bound)));
 
     private static FrustrationResult Result(SignedNetwork network, double upper, double lower, sbyte[] side, FrustrationProof proof, CycleCertificate certificate, int nodes)
     {

@@ -17,12 +17,24 @@ public static class ManyCamps
     /// <param name="network">The network.</param>
     /// <param name="most">The largest number of camps, 1 or more; null for any number.</param>
     /// <param name="options">How long to look.</param>
-    /// <remarks>With a largest number of camps of two, <see cref="FrustrationIndex"/> proves more.</remarks>
+    /// <remarks>One camp leaves all negative ties frustrated; with two, <see cref="FrustrationIndex"/> answers.</remarks>
     public static ManyCampsResult Solve(SignedNetwork network, int? most = null, FrustrationOptions? options = null)
     {
         if (most is < 1)
             throw new ArgumentOutOfRangeException(nameof(most), most, "The number of camps is 1 or more.");
         options ??= new FrustrationOptions();
+        if (most == 1)
+        {
+            var one = new int[network.States.Count];
+            return new ManyCampsResult(network.Frustrated(one), network.Frustrated(one), one, Math.Min(1, one.Length));
+        }
+
+        if (most == 2)
+        {
+            var two = FrustrationIndex.Solve(network, options);
+            return new ManyCampsResult(two.Upper, two.Lower, two.Camps, two.Camps.Distinct().Count());
+        }
+
         var graph = SignedGraph.Of(network);
         var random = new SeededRandom(options.Seed);
         var limit = Math.Min(most ?? graph.Nodes, graph.Nodes);
@@ -40,9 +52,7 @@ public static class ManyCamps
 
             // The bound tells when to stop looking; it is cheap once the first few searches have cut it off from above.
             if (r == 3)
-                lower = Bound(graph, best.Cost, random, new Effort(options.LinearSteps, options.Stop));
-            if (r == 3 && graph.IsIntegral)
-                lower = Math.Ceiling(lower - 1e-6);
+                lower = graph.RoundUp(Bound(graph, best.Cost, random, new Effort(options.LinearSteps, options.Stop)), 1e-6);
         }
 
         var names = new Dictionary<int, int>();
@@ -55,7 +65,7 @@ public static class ManyCamps
         var tableau = new CycleTableau([.. graph.Weight.Select(w => w * (1 - (1e-6 * random.NextDouble())))], effort);
         var separation = new OneNegativeSeparation(graph, effort);
         var d = new double[graph.Ties];
-        var cutoff = graph.IsIntegral ? upper - 1 + 1e-5 : upper - 1e-9;
+        var cutoff = graph.Quantum > 0 ? upper - (graph.Quantum * (1 - 1e-5)) : upper - 1e-9;
         while (tableau.Run(cutoff) == CycleTableau.Outcome.Optimal)
         {
             tableau.CopyValues(d);

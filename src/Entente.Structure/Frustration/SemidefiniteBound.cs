@@ -26,6 +26,7 @@ internal sealed class SemidefiniteBound
     private readonly TriangleSet _triangles;
     private readonly PentagonSet _pentagons;
     private readonly bool _isChild;
+    private readonly double _quantum;
 
     public SemidefiniteBound(SignedGraph graph)
         : this(graph, UnitVectors.Random(graph.Nodes), new TriangleSet(graph.Nodes), new PentagonSet(graph.Nodes))
@@ -35,6 +36,7 @@ internal sealed class SemidefiniteBound
     private SemidefiniteBound(SignedGraph graph, UnitVectors vectors, TriangleSet triangles, PentagonSet pentagons)
     {
         (Graph, _n, _total, _vectors, _triangles, _pentagons) = (graph, graph.Nodes, graph.Weight.Sum(), vectors, triangles, pentagons);
+        _quantum = graph.Quantum;
         (_c, _single, _x) = (new double[_n * _n], new float[_n * _n], new float[_n * _n]);
         for (var e = 0; e < graph.Ties; e++)
             _c[(Math.Max(graph.U[e], graph.V[e]) * _n) + Math.Min(graph.U[e], graph.V[e])] += graph.Sign[e] * graph.Weight[e] / 2;
@@ -43,7 +45,7 @@ internal sealed class SemidefiniteBound
     }
 
     private SemidefiniteBound(SemidefiniteBound parent, SignedGraph graph, in Contraction pair, TriangleSet triangles)
-        : this(graph, parent._vectors.Contract(pair), triangles, parent._pentagons.Contract(pair, triangles)) => _isChild = true;
+        : this(graph, parent._vectors.Contract(pair), triangles, parent._pentagons.Contract(pair, triangles)) => (_isChild, _quantum) = (true, parent._quantum);
 
     public SignedGraph Graph { get; }
 
@@ -108,8 +110,8 @@ internal sealed class SemidefiniteBound
         return (a, b);
     }
 
-    /// <summary>Whether a bound shows that nothing is better than a cost.</summary>
-    public bool Proves(double bound, double upper) => Graph.IsIntegral ? bound > upper - 1 + 1e-4 : bound > upper - 1e-6;
+    // The steps are those of the whole graph: what a contraction leaves may come in larger ones, but what it has cost does not.
+    private bool Proves(double bound, double upper) => bound > (_quantum > 0 ? upper - (_quantum * (1 - 1e-4)) : upper - 1e-6);
 
     private void Mirror()
     {

@@ -17,7 +17,7 @@ internal sealed class SemidefiniteBranch
     private readonly PriorityQueue<Leaf, (double Bound, int Order)> _open = new();
     private int _order;
 
-    /// <param name="graph">The graph; only one of whole weights is branched on, since others leave no gap to close a leaf by.</param>
+    /// <param name="graph">The graph; only one whose costs come in steps is branched on, since others leave no gap to close a leaf by.</param>
     /// <param name="upper">The cost of the best camps known.</param>
     /// <param name="side">Those camps.</param>
     /// <param name="effort">How much may be done.</param>
@@ -39,7 +39,7 @@ internal sealed class SemidefiniteBranch
         var root = new SemidefiniteBound(_graph);
         var identity = new Leaf(root, root.Run(Upper, int.MaxValue, _effort), 0, [.. Enumerable.Range(0, _graph.Nodes)], [.. Enumerable.Repeat((sbyte)1, _graph.Nodes)]);
         Take(identity, Rounded(identity, 0));
-        while (_graph.IsIntegral && _open.Count > 0 && !_effort.IsOver)
+        while (_graph.Quantum > 0 && _open.Count > 0 && !_effort.IsOver)
         {
             var parents = new List<Leaf>();
             while (parents.Count < Batch && _open.TryDequeue(out var leaf, out _))
@@ -65,13 +65,13 @@ internal sealed class SemidefiniteBranch
                 Lower = Math.Min(Lower, leaf.Bound);
     }
 
-    private bool IsClosed(double bound) => bound > (_graph.IsIntegral ? Upper - 1 + 1e-5 : Upper - 1e-6);
+    private bool IsClosed(double bound) => bound > (_graph.Quantum > 0 ? Upper - (_graph.Quantum * (1 - 1e-5)) : Upper - 1e-6);
 
     private void Take(Leaf leaf, sbyte[] side)
     {
         Nodes++;
         var cost = _graph.Cost(side);
-        if (cost < Upper)
+        if (cost < Upper - 1e-9)
             (Upper, Side) = (cost, side);
         if (!IsClosed(leaf.Bound))
             _open.Enqueue(leaf, (leaf.Bound, _order++));

@@ -74,7 +74,7 @@ public static class TieFlips
     private static bool Settle(SignedGraph graph, CycleTableau programme, int tie, sbyte[] side, SeededRandom random, Effort effort, ref double frustrated)
     {
         var bound = programme.Objective + programme.ReducedCost(tie);
-        if ((graph.IsIntegral ? Math.Ceiling(bound - 1e-5) : bound) >= frustrated - 1e-9)
+        if (graph.RoundUp(bound, 1e-5) >= frustrated - 1e-9)
             return true;
         var search = new CycleSearch(graph, frustrated, side, random, effort, tie);
         search.Improve(side, 60);

@@ -62,6 +62,8 @@ internal sealed class LeastSquares
 
     public double MeanOf(int column) => _mean[column];
 
+    public double ScaleOf(int column) => _scale[column];
+
     /// <summary>Fits one left side; coefficients in the order of the columns, then the constant.</summary>
     public double[] Fit(ReadOnlySpan<double> left, out double[] residuals)
     {

@@ -1,3 +1,4 @@
+using Entente.Numerics;
 using Entente.World;
 
 namespace Entente.Structure.Lead;
@@ -75,6 +76,14 @@ public sealed class Regression
         return result;
     }
 
+    /// <summary>
+    /// The standard errors under correlation whose reach the data choose (Newey and West 1994), with prewhitened scores
+    /// (Andrews and Monahan 1992); rows are taken to follow one another.
+    /// </summary>
+    /// <param name="lag">The largest lag that was chosen.</param>
+    /// <exception cref="InputException">There are too few rows for as many coefficients.</exception>
+    public double[] AutomaticErrors(out int lag) => AutocorrelatedErrors.Of(_design, _residuals, out lag);
+
     /// <summary>The statistic of Durbin and Watson (1950): near 2 without correlation from one row to the next.</summary>
     public double DurbinWatson
     {
@@ -84,6 +93,35 @@ public sealed class Regression
             for (var i = 1; i < _residuals.Length; i++)
                 sum += (_residuals[i] - _residuals[i - 1]) * (_residuals[i] - _residuals[i - 1]);
             return sum / Vectors.Dot(_residuals, _residuals);
+        }
+    }
+
+    /// <summary>
+    /// The p of <see cref="DurbinWatson"/> against positive correlation: the normal tail at the statistic's exact mean and variance
+    /// under independent normal errors (Durbin and Watson 1951). Good in long series; in the far tail an order of magnitude, not a number.
+    /// </summary>
+    public double DurbinWatsonP
+    {
+        get
+        {
+            // With M the residual projection and A the matrix of squared differences, the traces of MA and of its square.
+            var (n, k) = (_residuals.Length, _design.Columns);
+            var influence = _design.Influence([.. Enumerable.Range(0, k)]);
+            double[][] turned = [.. influence.Select(Differenced)];
+            double[][] columns = [.. Enumerable.Range(0, k).Select(j => Differenced([.. _design.Scaled[j].Select(x => x * _design.ScaleOf(j))]))];
+            var first = 2.0 * (n - 1);
+            var second = 2 * ((3.0 * n) - 4);
+            for (var i = 0; i < k; i++)
+            {
+                first -= Vectors.Dot(influence[i], columns[i]);
+                second -= 2 * Vectors.Dot(turned[i], columns[i]);
+                for (var j = 0; j < k; j++)
+                    second += Vectors.Dot(influence[i], columns[j]) * Vectors.Dot(influence[j], columns[i]);
+            }
+
+            var mean = first / DegreesOfFreedom;
+            var variance = 2 * (second - (first * mean)) / (DegreesOfFreedom * (DegreesOfFreedom + 2.0));
+            return Normal.Cdf((DurbinWatson - mean) / Math.Sqrt(variance));
         }
     }
 
@@ -104,6 +142,19 @@ public sealed class Regression
     /// <summary>The test of Breusch and Pagan (1979), as Koenker (1981) studentised it, for a variance that depends on the regressors.</summary>
     public TestResult BreuschPagan() =>
         TestResult.ChiSquared(_residuals.Length * Explained(_design.Scaled, [.. _residuals.Select(u => u * u)]), _design.Columns);
+
+    // Each value less its neighbours, as often as it has them: the quadratic form of this is the sum of squared differences.
+    private static double[] Differenced(double[] x)
+    {
+        var result = new double[x.Length];
+        for (var i = 1; i < x.Length; i++)
+        {
+            result[i] += x[i] - x[i - 1];
+            result[i - 1] -= x[i] - x[i - 1];
+        }
+
+        return result;
+    }
 
     private static double Explained(IReadOnlyList<double[]> columns, double[] left)
     {

@@ -3,6 +3,8 @@ namespace Entente.Structure.Signed;
 /// <summary>A signed graph as arrays: ties by number, and for each node its neighbours with the number of their tie.</summary>
 internal sealed class SignedGraph
 {
+    private static readonly int[] Steps = [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 50, 100, 1000, 10_000];
+
     public SignedGraph(int nodes, IReadOnlyList<(int U, int V, double SignedWeight)> ties)
     {
         (Nodes, Ties) = (nodes, ties.Count);
@@ -13,11 +15,11 @@ internal sealed class SignedGraph
             (U[e], V[e], var w) = ties[e];
             Sign[e] = Math.Sign(w);
             Weight[e] = Math.Abs(w);
-            IsIntegral &= Weight[e] == Math.Floor(Weight[e]);
             First[U[e] + 1]++;
             First[V[e] + 1]++;
         }
 
+        Quantum = Steps.Select(m => 1.0 / m).FirstOrDefault(q => Array.TrueForAll(Weight, w => Math.Abs((w / q) - Math.Round(w / q)) <= 1e-9 * Math.Max(1, w / q)));
         for (var v = 0; v < nodes; v++)
             First[v + 1] += First[v];
         (Neighbour, TieAt) = (new int[2 * Ties], new int[2 * Ties]);
@@ -48,7 +50,8 @@ internal sealed class SignedGraph
 
     public int[] TieAt { get; }
 
-    public bool IsIntegral { get; } = true;
+    /// <summary>What all costs are multiples of: 1 for whole weights, 0.5 for halves and so on; 0 where no such step is seen.</summary>
+    public double Quantum { get; }
 
     public static SignedGraph Of(SignedNetwork network) =>
         new(network.States.Count, [.. network.Ties.Select(t => (t.A, t.B, t.Sign * t.Weight))]);
@@ -69,6 +72,9 @@ internal sealed class SignedGraph
     }
 
     public int Degree(int node) => First[node + 1] - First[node];
+
+    /// <summary>The least cost that a lower bound allows, since costs come in steps.</summary>
+    public double RoundUp(double bound, double slack = 1e-9) => Quantum > 0 ? Math.Max(0, Quantum * Math.Ceiling((bound / Quantum) - slack)) : bound;
 
     /// <summary>The weight of the ties that two camps, +1 and -1, leave frustrated.</summary>
     public double Cost(ReadOnlySpan<sbyte> side)

@@ -20,9 +20,6 @@ public sealed class SignedNetwork
     /// <summary>The sum of the weights.</summary>
     public double TotalWeight => Ties.Sum(t => t.Weight);
 
-    /// <summary>Whether every weight is a whole number, so that the frustration index is one too.</summary>
-    public bool IsIntegral => Ties.All(t => t.Weight == Math.Floor(t.Weight) && t.Weight < 1e9);
-
     /// <summary>Makes a network from rows; two rows of one pair with the same sign are added up.</summary>
     /// <param name="rows">The ties.</param>
     /// <param name="file">The file they were read from, for messages.</param>
