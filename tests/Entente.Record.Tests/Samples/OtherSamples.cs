@@ -129,7 +129,12 @@ internal static class OtherSamples
     private static string[] Deal(SampleRow r, string order, string delivery, string weapon, string category, string units, string value, string status)
     {
         static string Word(string cell) => cell.Trim() is { Length: > 0 } text ? SecondReading.Decoded(text) : SecondReading.Nothing;
-        static List<int> Years(string cell) => [.. System.Text.RegularExpressions.Regex.Matches(cell, "[0-9]{4}").Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture)).Where(y => y is >= 1900 and <= 2100)];
+        static List<int> Years(string cell)
+        {
+            var digits = System.Text.RegularExpressions.Regex.Matches(cell, "[0-9]+").Select(m => m.Value).ToList();
+            return digits.TrueForAll(d => d.Length == 4 && string.CompareOrdinal(d, "1900") >= 0 && string.CompareOrdinal(d, "2100") <= 0) ? [.. digits.Select(d => int.Parse(d, CultureInfo.InvariantCulture))] : [];
+        }
+
         var tiv = SecondReading.Cell(r[value], 'r');
         var years = Years(r[delivery]);
         if (tiv is null or SecondReading.Nothing || (years.Count == 0 && tiv != "0") || Word(r["Supplier"]) == SecondReading.Nothing || Word(r["Recipient"]) == SecondReading.Nothing)

@@ -78,17 +78,22 @@ internal static class ArmsProvider
 
         private static Cell Word(DelimitedReader reader, int field) => reader.Text(field).Trim() is { Length: > 0 } text ? Cell.Of(text) : Cell.None;
 
-        // "2002", "2002; 2003", "2009-2011", "(2014)": the first and the last year named.
+        // "2002", "2002; 2003", "2009-2011", "(2014)": the first and the last year named; none where other digits stand there.
         private static (int? First, int? Last) Years(string text)
         {
             int? first = null, last = null;
-            for (var i = 0; i + 4 <= text.Length; i++)
-                if (text.AsSpan(i, 4).IndexOfAnyExceptInRange('0', '9') < 0 && int.Parse(text.AsSpan(i, 4), System.Globalization.CultureInfo.InvariantCulture) is var year and >= 1900 and <= 2100)
-                {
-                    first = Math.Min(first ?? year, year);
-                    last = Math.Max(last ?? year, year);
-                    i += 3;
-                }
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (!char.IsAsciiDigit(text[i]))
+                    continue;
+                var from = i;
+                while (i < text.Length && char.IsAsciiDigit(text[i]))
+                    i++;
+                var year = i - from == 4 ? int.Parse(text.AsSpan(from, 4), System.Globalization.CultureInfo.InvariantCulture) : 0;
+                if (year is < 1900 or > 2100)
+                    return (null, null);
+                (first, last) = (Math.Min(first ?? year, year), Math.Max(last ?? year, year));
+            }
 
             return (first, last);
         }
