@@ -127,13 +127,37 @@ public sealed record CompareDocument(string Schema, string Formula, int N, int E
 /// <param name="Loglik">Its log likelihood; partial for cox, null for curves.</param>
 /// <param name="Aic">Akaike's criterion; comparable between accelerated failure time models alone.</param>
 /// <param name="Brier">The integrated Brier score of forecasts for rows left out of the fit, five folds.</param>
-public sealed record ComparedModel(string Name, int Parameters, double? Loglik, double? Aic, double Brier);
+/// <param name="At">The scores at each time.</param>
+public sealed record ComparedModel(string Name, int Parameters, double? Loglik, double? Aic, double Brier, IReadOnlyList<TimedScore> At);
+
+/// <summary>The scores of one model's forecasts at one time, for rows left out of the fit.</summary>
+/// <param name="Time">The time.</param>
+/// <param name="Brier">The Brier score, weighted by the inverse probability of censoring (Graf and others 1999).</param>
+/// <param name="Auc">The area under the curve (Blanche and others 2013); null where nothing ended by then or nothing lasted.</param>
+/// <param name="LogScore">Minus the mean logarithm of the probability given to what happened, weighted likewise.</param>
+/// <param name="CalibrationError">The mean distance between forecast and observed survival in ten groups by forecast.</param>
+public sealed record TimedScore(double Time, double Brier, double? Auc, double LogScore, double CalibrationError);
+
+/// <summary>Residuals of a Cox model.</summary>
+/// <param name="Schema">entente/duration-residuals/1.</param>
+/// <param name="Formula">The formula.</param>
+/// <param name="Kind">martingale, deviance, score, dfbeta, schoenfeld or scaledsch.</param>
+/// <param name="Names">The columns: the kind itself, or one for each coefficient.</param>
+/// <param name="Rows">The residuals: a row for each row used, or (schoenfeld, scaledsch) for each ending by stratum and time.</param>
+/// <param name="Warnings">What the reader should know.</param>
+public sealed record ResidualsDocument(string Schema, string Formula, string Kind, IReadOnlyList<string> Names, IReadOnlyList<ResidualRow> Rows, IReadOnlyList<string> Warnings);
+
+/// <summary>The residuals of one row.</summary>
+/// <param name="Row">The row of the table, from 1.</param>
+/// <param name="Values">One for each name.</param>
+public sealed record ResidualRow(int Row, double[] Values);
 
 /// <summary>Writes the documents of models and tests.</summary>
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(TestsDocument))]
 [JsonSerializable(typeof(IncidenceDocument))]
 [JsonSerializable(typeof(CompareDocument))]
+[JsonSerializable(typeof(ResidualsDocument))]
 public sealed partial class ModelContext : JsonSerializerContext
 {
     /// <summary>With the options of all documents.</summary>

@@ -29,20 +29,37 @@ public sealed class CompareQuestion : IQuestion<ModelRequest, CompareDocument>
         if (times.Length < 2)
             throw new InputException("too few rows ended to choose times; name two with --times");
         var scores = new SurvivalScores(spells);
-        var models = new List<ComparedModel> { new("km (no covariates)", 0, null, null, Cross(whole, frame, times, scores, (past, _) => KmForecast(past, times), cancellation)) };
+        var models = new List<ComparedModel>
+        {
+            Scored("rate (no covariates)", 1, null, null, past => RateForecast(past, times)),
+            Scored("km (no covariates)", 0, null, null, past => KmForecast(past, times)),
+        };
         foreach (var distribution in Distributions)
         {
             var fit = AcceleratedFailure.Fit(frame, distribution);
             var k = fit.Variance.Rows;
-            models.Add(new(Words.Of(distribution), k, fit.LogLikelihood, (2 * k) - (2 * fit.LogLikelihood), Cross(whole, frame, times, scores, (past, _) => AftForecast(past, distribution, times), cancellation)));
+            models.Add(Scored(Words.Of(distribution), k, fit.LogLikelihood, (2 * k) - (2 * fit.LogLikelihood), past => AftForecast(past, distribution, times)));
         }
 
         var cox = ProportionalHazards.Fit(frame, new CoxOptions(Concordance: false));
-        models.Add(new("cox", cox.Coefficients.Length, cox.LogLikelihood, null, Cross(whole, frame, times, scores, (past, _) => CoxForecast(past, times), cancellation)));
+        models.Add(Scored("cox", cox.Coefficients.Length, cox.LogLikelihood, null, past => CoxForecast(past, times)));
         return new CompareDocument("entente/duration-compare/1", request.Formula, frame.Rows.Count, spells.Events, frame.Dropped, times, [.. models.OrderBy(m => m.Brier)], ModelRequest.Warnings(frame, cox.Warnings));
+
+        ComparedModel Scored(string name, int parameters, double? loglik, double? aic, Func<ModelFrame, Func<double[], double[]>> fit)
+        {
+            var forecasts = Forecasts(whole, frame, times, fit, cancellation);
+            return new(name, parameters, loglik, aic, scores.IntegratedBrier(times, forecasts), [.. times.Select((t, k) => At(scores, t, forecasts[k]))]);
+        }
     }
 
-    private static double Cross(Table table, ModelFrame frame, double[] times, SurvivalScores scores, Func<ModelFrame, int, Func<double[], double[]>> fit, CancellationToken cancellation)
+    private static TimedScore At(SurvivalScores scores, double t, double[] survival)
+    {
+        var auc = scores.Auc(t, Array.ConvertAll(survival, s => 1 - s));
+        var groups = scores.Calibration(t, survival);
+        return new TimedScore(t, scores.Brier(t, survival), double.IsNaN(auc) ? null : auc, scores.LogScore(t, survival), groups.Sum(g => g.Count * Math.Abs(g.Forecast - g.Observed)) / survival.Length);
+    }
+
+    private static double[][] Forecasts(Table table, ModelFrame frame, double[] times, Func<ModelFrame, Func<double[], double[]>> fit, CancellationToken cancellation)
     {
         var forecasts = times.Select(_ => new double[table.RowCount]).ToArray();
         for (var fold = 0; fold < Folds; fold++)
@@ -50,7 +67,7 @@ public sealed class CompareQuestion : IQuestion<ModelRequest, CompareDocument>
             cancellation.ThrowIfCancellationRequested();
             var keep = fold;
             var past = ModelFrame.Of(frame.Formula, table.Where(i => i % Folds != keep));
-            var forecast = fit(past, fold);
+            var forecast = fit(past);
             var left = Enumerable.Range(0, table.RowCount).Where(i => i % Folds == keep).ToArray();
             var x = past.NewX(table.Select(left));
             for (var i = 0; i < left.Length; i++)
@@ -61,7 +78,16 @@ public sealed class CompareQuestion : IQuestion<ModelRequest, CompareDocument>
             }
         }
 
-        return scores.IntegratedBrier(times, forecasts);
+        return forecasts;
+    }
+
+    // Endings per unit of time: the baseline of every forecast of duration.
+    private static Func<double[], double[]> RateForecast(ModelFrame past, double[] times)
+    {
+        var spells = past.Spells();
+        var rate = spells.Events / spells.Exposure;
+        var s = Array.ConvertAll(times, t => Math.Exp(-rate * t));
+        return _ => s;
     }
 
     private static Func<double[], double[]> KmForecast(ModelFrame past, double[] times)

@@ -62,17 +62,22 @@ public static class CoxResiduals
         var means = CoxMeans.Of(data, fit.Pass, fit.Ties);
         var rows = new List<double[]>();
         var reader = data.Rows();
-        for (var s = 0; s + 1 < data.Stratum.Length; s++)
-            for (var g = data.Stratum[s + 1] - 1; g >= data.Stratum[s]; g--)
-                foreach (var i in Enumerable.Range(data.Group[g], data.Group[g + 1] - data.Group[g]).Where(i => data.Event[i]).OrderBy(i => data.Order[i]))
-                {
-                    var row = reader.Row(i).ToArray();
-                    for (var j = 0; j < row.Length; j++)
-                        row[j] -= means.Mean[g][j];
-                    rows.Add(row);
-                }
+        foreach (var (i, g) in Endings(data))
+        {
+            var row = reader.Row(i).ToArray();
+            for (var j = 0; j < row.Length; j++)
+                row[j] -= means.Mean[g][j];
+            rows.Add(row);
+        }
 
         return Matrix.FromRows(rows);
+    }
+
+    /// <summary>The rows of the frame that ended, in the order of <see cref="Schoenfeld"/>.</summary>
+    public static IReadOnlyList<int> EndedRows(CoxFit fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return [.. Endings(fit.Data).Select(e => fit.Data.Order[e.Row])];
     }
 
     /// <summary>Schoenfeld residuals scaled by the variance and set about the coefficients: their course over time is the coefficient's.</summary>
@@ -112,6 +117,14 @@ public static class CoxResiduals
             for (var b = 0; b < a; b++)
                 middle[b, a] = middle[a, b];
         return naive.Times(middle).Times(naive);
+    }
+
+    private static IEnumerable<(int Row, int Group)> Endings(CoxData data)
+    {
+        for (var s = 0; s + 1 < data.Stratum.Length; s++)
+            for (var g = data.Stratum[s + 1] - 1; g >= data.Stratum[s]; g--)
+                foreach (var i in Enumerable.Range(data.Group[g], data.Group[g + 1] - data.Group[g]).Where(i => data.Event[i]).OrderBy(i => data.Order[i]))
+                    yield return (i, g);
     }
 
     private static Matrix Score(CoxData data, CoxPass pass, CoxTies ties)

@@ -47,6 +47,9 @@ public sealed class SurvivalData
     /// <summary>The number of spells that ended, in whatever way.</summary>
     public int Events => Cause.Count(c => c > 0);
 
+    /// <summary>The time under observation, all spells together.</summary>
+    public double Exposure => Exit.Sum() - (Entry?.Sum() ?? 0);
+
     /// <summary>The largest cause.</summary>
     public int Causes => Cause.Length == 0 ? 0 : Cause.Max();
 

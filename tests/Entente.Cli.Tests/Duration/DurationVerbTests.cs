@@ -23,6 +23,12 @@ public sealed class DurationVerbTests : IDisposable
     [InlineData("cox-startstop", 1e-9, "cox", "Surv(start, time, status) ~ log1p(dose) * sex", "--weights", "w", "--cluster", "id", "--ties", "breslow")]
     [InlineData("cox-strata", 1e-9, "cox", "Surv(time, status) ~ I(age^2) + log(dose + 1) + strata(region) + offset(0.1 * dose)")]
     [InlineData("cox-frailty", 1e-5, "cox", "Surv(time * exp(0.08 * id), status) ~ sex + dose + frailty(id)")]
+    [InlineData("residuals-martingale", 1e-9, "cox", "Surv(time, status) ~ age + sex + region", "--residuals", "martingale")]
+    [InlineData("residuals-deviance", 1e-9, "cox", "Surv(time, status) ~ age + sex + region", "--residuals", "deviance")]
+    [InlineData("residuals-score", 1e-9, "cox", "Surv(time, status) ~ age + sex + region", "--residuals", "score")]
+    [InlineData("residuals-dfbeta", 1e-9, "cox", "Surv(time, status) ~ age + sex + region", "--residuals", "dfbeta")]
+    [InlineData("residuals-schoenfeld", 1e-9, "cox", "Surv(time, status) ~ age + sex + region", "--residuals", "schoenfeld")]
+    [InlineData("residuals-scaledsch", 1e-9, "cox", "Surv(time, status) ~ age + sex + region", "--residuals", "scaledsch")]
     [InlineData("zph", 1e-8, "zph", "Surv(time, status) ~ age + sex + region")]
     [InlineData("aft", 1e-9, "aft", "Surv(time, status) ~ age + sex + region", "--dist", "weibull")]
     [InlineData("aft-strata", 1e-9, "aft", "Surv(time, status) ~ dose + strata(sex)", "--dist", "loglogistic")]
@@ -58,6 +64,37 @@ public sealed class DurationVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Compare_TheRate_IsScoredAsWorkedByHand()
+    {
+        // Ten rows, none censored before 3. Folds are rows i mod 5; the rate of each fold is endings over time of the other eight rows, the
+        // forecast exp(-rate t), the Brier score at 2 the mean of (1 - s)² over rows that last and s² over rows that ended by then.
+        double[] time = [1, 2, 3, 4, 5, 6, 1.5, 8, 9, 10];
+        int[] ended = [1, 1, 1, 1, 0, 1, 1, 1, 0, 1];
+        await File.WriteAllLinesAsync(Path.Combine(_run.Folder, "ten.csv"), ["time,status,x", .. time.Select((t, i) => string.Create(CultureInfo.InvariantCulture, $"{t},{ended[i]},{i % 3}"))]);
+        double brier = 0;
+        for (var i = 0; i < 10; i++)
+        {
+            var past = Enumerable.Range(0, 10).Where(k => k % 5 != i % 5).ToArray();
+            var s = Math.Exp(-2.0 * past.Sum(k => ended[k]) / past.Sum(k => time[k]));
+            brier += (time[i] > 2 ? (1 - s) * (1 - s) : s * s) / 10;
+        }
+
+        var models = JsonDocument.Parse(await Json("compare", "ten.csv", "--formula", "Surv(time, status) ~ x", "--times", "2,4")).RootElement.GetProperty("models");
+        var at = models.EnumerateArray().Single(m => m.GetProperty("name").GetString() == "rate (no covariates)").GetProperty("at")[0];
+        Assert.Equal(brier, at.GetProperty("brier").GetDouble(), 1e-11);
+    }
+
+    [Theory]
+    [InlineData("nosuch", "Surv(time, status) ~ age", "is not known", 2)]
+    [InlineData("dfbeta", "Surv(time, status) ~ age + frailty(id)", "without frailty()", 3)]
+    public async Task Residuals_ThatCannotBe_AreNamed(string kind, string formula, string said, int expected)
+    {
+        var (code, output, error) = await _run.Entente("duration", "cox", "spells.csv", "--formula", formula, "--residuals", kind);
+        Assert.Equal((expected, ""), (code, output));
+        Assert.Contains(said, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task FineGray_HoldsCmprsksNumbers()
     {
         var file = SharedData.Require("data", "duration", "oracle", "input", "mgus2_cr.csv");
@@ -78,6 +115,10 @@ public sealed class DurationVerbTests : IDisposable
     [InlineData("compare", "Surv(time, status) ~ dose")]
     public async Task Schema_IsTheGoldenOne(string verb, string formula) =>
         Golden.Check($"docs/schemas/duration-{verb}.schema.txt", Shape(JsonDocument.Parse(await Json(verb, "spells.csv", "--formula", formula)).RootElement, "$"));
+
+    [Fact]
+    public async Task Schema_OfResiduals_IsTheGoldenOne() =>
+        Golden.Check("docs/schemas/duration-residuals.schema.txt", Shape(JsonDocument.Parse(await Json("cox", "spells.csv", "--formula", "Surv(time, status) ~ age", "--residuals", "score")).RootElement, "$"));
 
     [Theory]
     [InlineData("Surv(time, status) ~ nosuch", "there is no column 'nosuch'", "^")]

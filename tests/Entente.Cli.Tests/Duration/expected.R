@@ -33,3 +33,7 @@ km("km", survfit(Surv(time, status) ~ sex, d, conf.type = "log")); km("cumhaz", 
 ok <- d[!is.na(d$age), ]
 for (x in c("weibull", "lognormal", "loglogistic", "exponential")) { f <- survreg(Surv(time, status) ~ age + sex, ok, dist = x, control = sc); out("compare", paste0(x, "/loglik"), f$loglik[2]); out("compare", paste0(x, "/aic"), -2 * f$loglik[2] + 2 * f$df) }
 f <- coxph(Surv(time, status) ~ age + sex, ok, control = tight); out("compare", "cox/loglik", f$loglik[2])
+# Residuals; the names of R's rows are the rows of the file.
+for (kind in c("martingale", "deviance", "score", "dfbeta", "schoenfeld", "scaledsch")) { r <- as.matrix(residuals(c1, kind)); case <- paste0("residuals-", kind)
+  rows <- if (kind %in% c("schoenfeld", "scaledsch")) { u <- ok[ok$status == 1, ]; as.integer(row.names(u)[order(u$time)]) } else as.integer(row.names(ok))
+  for (i in seq_len(nrow(r))) { out(case, sprintf("rows/%d/row", i - 1), rows[i]); out(case, sprintf("rows/%d/values/%d", i - 1, seq_len(ncol(r)) - 1), unname(r[i, ])) } }

@@ -27,8 +27,14 @@ internal static class CompareVerb
         var table = new TextTable("model", "parameters", "log likelihood", "AIC", "Brier (five folds)");
         foreach (var m in d.Models)
             table.Add(m.Name, m.Parameters, m.Loglik, m.Aic, m.Brier);
-        return table.Text();
+        var timed = new TextTable("time", "model", "Brier", "AUC", "log score", "calibration error");
+        foreach (var (time, k) in d.Times.Select((t, k) => (t, k)))
+            foreach (var m in d.Models)
+                timed.Add(time, m.Name, m.At[k].Brier, m.At[k].Auc, m.At[k].LogScore, m.At[k].CalibrationError);
+        return table.Text() + "\n" + timed.Text();
     }
 
-    private static string Csv(CompareDocument d) => TextTable.Csv(["model", "parameters", "loglik", "aic", "brier"], d.Models.Select(m => new object?[] { m.Name, m.Parameters, m.Loglik, m.Aic, m.Brier }));
+    private static string Csv(CompareDocument d) => TextTable.Csv(
+        ["model", "parameters", "loglik", "aic", "integratedBrier", "time", "brier", "auc", "logScore", "calibrationError"],
+        d.Models.SelectMany(m => m.At.Select(a => new object?[] { m.Name, m.Parameters, m.Loglik, m.Aic, m.Brier, a.Time, a.Brier, a.Auc, a.LogScore, a.CalibrationError })));
 }

@@ -15,8 +15,10 @@ internal static class ModelVerbs
         var options = new SharedOptions();
         var ties = new Option<string>("--ties") { Description = "efron, breslow or exact.", DefaultValueFactory = _ => "efron" };
         var robust = new Option<bool>("--robust") { Description = "Robust variance without clusters." };
-        return Make(terminal, options, "cox", "Cox's proportional hazards model: strata(), cluster(), offset(), frailty(), ridge(), start-stop rows.", [ties, robust, options.Weights, options.Cluster, options.ConfType, options.Level, options.NewData, options.Times], new CoxQuestion(),
-            (request, parsed) => request with { Ties = Ties(parsed.GetValue(ties)!), Robust = parsed.GetValue(robust) }, ratio: true);
+        var residuals = new Option<string?>("--residuals") { Description = $"Give residuals instead of the model: {string.Join(", ", ResidualsQuestion.Kinds)}." };
+        return Make(terminal, options, "cox", "Cox's proportional hazards model: strata(), cluster(), offset(), frailty(), ridge(), start-stop rows.", [ties, robust, residuals, options.Weights, options.Cluster, options.ConfType, options.Level, options.NewData, options.Times], new CoxQuestion(),
+            (request, parsed) => request with { Ties = Ties(parsed.GetValue(ties)!), Robust = parsed.GetValue(robust) }, ratio: true,
+            (request, parsed, cancellation) => ResidualsAsync(terminal, options, request, parsed.GetValue(residuals), parsed, cancellation));
     }
 
     internal static Command Aft(Terminal terminal)
@@ -55,18 +57,52 @@ internal static class ModelVerbs
 
     private static string? Text(ParseResult parsed, Option<string?> option) => Has(parsed, option) ? parsed.GetValue(option) : null;
 
-    private static Command Make(Terminal terminal, SharedOptions options, string name, string text, Option[] more, IQuestion<ModelRequest, ModelDocument> question, Func<ModelRequest, ParseResult, ModelRequest> complete, bool ratio)
+    private static Command Make(Terminal terminal, SharedOptions options, string name, string text, Option[] more, IQuestion<ModelRequest, ModelDocument> question, Func<ModelRequest, ParseResult, ModelRequest> complete, bool ratio, Func<ModelRequest, ParseResult, CancellationToken, Task<bool>>? instead = null)
     {
         var verb = new Command(name, text);
         options.AddTo(verb, more);
         verb.SetAction(async (parsed, cancellation) =>
         {
-            var answer = await question.AskAsync(complete(Request(terminal, options, parsed), parsed), null, cancellation).ConfigureAwait(false);
+            var request = complete(Request(terminal, options, parsed), parsed);
+            if (instead is not null && await instead(request, parsed, cancellation).ConfigureAwait(false))
+                return ExitCode.Done;
+            var answer = await question.AskAsync(request, null, cancellation).ConfigureAwait(false);
             await options.WriteAsync(terminal, parsed, parsed.GetValue(options.Json) ? Documents.Write(answer, ModelContext.Of.ModelDocument) : parsed.GetValue(options.Csv) ? Csv(answer) : Text(answer, ratio)).ConfigureAwait(false);
             await SharedOptions.WarnAsync(terminal, answer.Warnings).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return verb;
+    }
+
+    private static async Task<bool> ResidualsAsync(Terminal terminal, SharedOptions options, ModelRequest request, string? kind, ParseResult parsed, CancellationToken cancellation)
+    {
+        if (kind is null)
+            return false;
+        if (!ResidualsQuestion.Kinds.Contains(kind, StringComparer.Ordinal))
+            throw new UsageException($"--residuals: '{kind}' is not known; {string.Join(", ", ResidualsQuestion.Kinds)}.");
+        var answer = await new ResidualsQuestion(kind).AskAsync(request, null, cancellation).ConfigureAwait(false);
+        string[] head = ["row", .. answer.Names];
+        var cells = answer.Rows.Select(r => (object?[])[r.Row, .. r.Values]);
+        string text;
+        if (parsed.GetValue(options.Json))
+        {
+            text = Documents.Write(answer, ModelContext.Of.ResidualsDocument);
+        }
+        else if (parsed.GetValue(options.Csv))
+        {
+            text = TextTable.Csv(head, cells);
+        }
+        else
+        {
+            var table = new TextTable(head);
+            foreach (var row in cells)
+                table.Add(row);
+            text = table.Text();
+        }
+
+        await options.WriteAsync(terminal, parsed, text).ConfigureAwait(false);
+        await SharedOptions.WarnAsync(terminal, answer.Warnings).ConfigureAwait(false);
+        return true;
     }
 
     private static string Text(ModelDocument d, bool ratio)
