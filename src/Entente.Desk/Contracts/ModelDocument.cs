@@ -133,7 +133,7 @@ public sealed record ComparedModel(string Name, int Parameters, double? Loglik, 
 /// <summary>The scores of one model's forecasts at one time, for rows left out of the fit.</summary>
 /// <param name="Time">The time.</param>
 /// <param name="Brier">The Brier score, weighted by the inverse probability of censoring (Graf and others 1999).</param>
-/// <param name="Auc">The area under the curve (Blanche and others 2013); null where nothing ended by then or nothing lasted.</param>
+/// <param name="Auc">The area under the curve (Blanche and others 2013); null where nothing ended by then or nothing lasted, and for a model without covariates.</param>
 /// <param name="LogScore">Minus the mean logarithm of the probability given to what happened, weighted likewise.</param>
 /// <param name="CalibrationError">The mean distance between forecast and observed survival in ten groups by forecast.</param>
 public sealed record TimedScore(double Time, double Brier, double? Auc, double LogScore, double CalibrationError);

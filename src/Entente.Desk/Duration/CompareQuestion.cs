@@ -48,13 +48,14 @@ public sealed class CompareQuestion : IQuestion<ModelRequest, CompareDocument>
         ComparedModel Scored(string name, int parameters, double? loglik, double? aic, Func<ModelFrame, Func<double[], double[]>> fit)
         {
             var forecasts = Forecasts(whole, frame, times, fit, cancellation);
-            return new(name, parameters, loglik, aic, scores.IntegratedBrier(times, forecasts), [.. times.Select((t, k) => At(scores, t, forecasts[k]))]);
+            return new(name, parameters, loglik, aic, scores.IntegratedBrier(times, forecasts), [.. times.Select((t, k) => At(scores, t, forecasts[k], tellsApart: !name.EndsWith("(no covariates)", StringComparison.Ordinal)))]);
         }
     }
 
-    private static TimedScore At(SurvivalScores scores, double t, double[] survival)
+    private static TimedScore At(SurvivalScores scores, double t, double[] survival, bool tellsApart)
     {
-        var auc = scores.Auc(t, Array.ConvertAll(survival, s => 1 - s));
+        // Without covariates forecasts differ between folds alone: that is no discrimination.
+        var auc = tellsApart ? scores.Auc(t, Array.ConvertAll(survival, s => 1 - s)) : double.NaN;
         var groups = scores.Calibration(t, survival);
         return new TimedScore(t, scores.Brier(t, survival), double.IsNaN(auc) ? null : auc, scores.LogScore(t, survival), groups.Sum(g => g.Count * Math.Abs(g.Forecast - g.Observed)) / survival.Length);
     }
