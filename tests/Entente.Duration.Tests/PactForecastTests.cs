@@ -71,6 +71,21 @@ public sealed class PactForecastTests
     }
 
     [Fact]
+    public void ShiftOfPower_IsTheRangeOfGrowthInLogCapability()
+    {
+        // From 1990 to 1995 one member doubles its share and the other halves it: ln 2 - ln ½ = 2 ln 2. Where a share of 1990 is missing it is not known.
+        var pact = new PactFacts("1", 1980, 2000, true, 1, new Dictionary<string, double>());
+        var members = new Membership[] { new("1", 2, 1980, 9999), new("1", 365, 1980, 9999) };
+        var capability = new Dictionary<(int, int), double> { [(2, 1990)] = 0.1, [(365, 1990)] = 0.1, [(2, 1995)] = 0.2, [(365, 1995)] = 0.05 };
+        Assert.Equal(2 * Math.Log(2), Of(capability), 1e-12);
+        Assert.Equal(2 * Math.Log(2), Of(capability.ToDictionary(x => x.Key, x => x.Value * 0.3)), 1e-12);
+        capability.Remove((2, 1990));
+        Assert.Equal(double.NaN, Of(capability));
+
+        double Of(Dictionary<(int, int), double> shares) => PactSituation.Of(new PactHistory([pact], members) { Capability = shares }, "1", 1996.5, 5, [])["crs"];
+    }
+
+    [Fact]
     public void Origins_WithTooLittlePast_AreLeftOut() => Assert.Empty(new PactEnsemble(new PactHistory(Pacts(), Members()), 2017).Forecast(1825, 5));
 
     [Fact]

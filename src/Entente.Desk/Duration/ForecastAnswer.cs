@@ -13,6 +13,7 @@ internal static class ForecastAnswer
     [
         ("war", "share of the members at war in the last year"),
         ("cr", "gap of power: log ratio of the members' capability, halved"),
+        ("crs", "shift of power: range of the members' growth in log capability over five years"),
         ("pch", "a member's regime changed (3 points of Polity in three years)"),
         ("dem", "all members democracies"),
         ("mixed", "democracy beside autocracy"),

@@ -27,7 +27,7 @@ internal static class PanelColumns
     // NaN stands for not known.
     public static readonly string[] State =
     [
-        "nm", "ngp", "warf", "pmin", "pmax", "vch", "pch", "capmax", "capmin", "enw", "enm", "oth", "sup", "contx", "cont1", "contm", "dead", "rcf", "gprc", "ipd", "ipch",
+        "nm", "ngp", "warf", "pmin", "pmax", "vch", "pch", "capmax", "capmin", "capshift", "enw", "enm", "oth", "sup", "contx", "cont1", "contm", "dead", "rcf", "gprc", "ipd", "ipch",
     ];
 
     public static readonly string[] Core = ["la", "def", "con", "lnm", "gp1", "war", "wt", "pch"];
@@ -36,11 +36,11 @@ internal static class PanelColumns
 
     public static readonly string[] Contagion = ["contx", "cont1", "contm"];
 
-    public static readonly string[] Middle = [.. Core, "a2", "a25", "gp2", "wtpeace", "dem", "cr", "enw", "enm", .. Terms];
+    public static readonly string[] Middle = [.. Core, "a2", "a25", "gp2", "wtpeace", "dem", "cr", "crs", "enw", "enm", .. Terms];
 
     public static readonly string[] All =
     [
-        "la", "a2", "a25", "def", "con", "off", "lnm", "multi", "gp1", "gp2", "war", "wt", "wtpeace", "pch", "vch", "dem", "mixed", "cr", "enw", "enm", "oth", "sup", "expin", "first", "term", "open", "past",
+        "la", "a2", "a25", "def", "con", "off", "lnm", "multi", "gp1", "gp2", "war", "wt", "wtpeace", "pch", "vch", "dem", "mixed", "cr", "crs", "enw", "enm", "oth", "sup", "expin", "first", "term", "open", "past",
         "milinst", "ren", "sec", "cons", "contx", "cont1", "contm", "dead", "rcf", "gprc", "ipd", "ipch", "ipno",
     ];
 
@@ -66,7 +66,7 @@ internal static class PanelColumns
         [
             SpecialLog1p(t), Math.Min(t, 2) / 2, Math.Max(0, SpecialLog1p(t) - Math.Log(21)), Flag(p.Class == 1), Flag(p.Class == 0), p.Fact("offense"), Math.Log(Math.Max(r["nm"], 1) / 2), Flag(r["nm"] > 2),
             Flag(r["ngp"] >= 1), Flag(r["ngp"] >= 2), war, wartime, wartime * Flag(war == 0), Flag(Known(r["pch"]) >= 3), Math.Min(Known(r["vch"]), 0.3) / 0.1,
-            Flag(r["pmin"] >= 6), Flag(r["pmax"] >= 6 && r["pmin"] <= -6), Math.Min(ratio, 7) / 2, r["enw"], r["enm"], Math.Min(r["oth"], 3), r["sup"],
+            Flag(r["pmin"] >= 6), Flag(r["pmax"] >= 6 && r["pmin"] <= -6), Math.Min(ratio, 7) / 2, Math.Min(Known(r["capshift"]), 1.5), r["enw"], r["enm"], Math.Min(r["oth"], 3), r["sup"],
             Flag(next - t <= h + 0.15), Flag(known && t < length && length - t <= h + 0.15), Flag(known), Flag(kind >= 2), Flag(known && t >= length),
             p.Fact("milinst"), Flag(p.Fact("renounce") > 0), Flag(p.Fact("secrart") > 0), p.Fact("consul"),
             r["contx"], r["cont1"], r["contm"], r["dead"], r["rcf"], r["gprc"], double.IsNaN(r["ipd"]) ? 0.5 : r["ipd"], r["ipch"], Flag(double.IsNaN(r["ipd"])),
@@ -111,13 +111,14 @@ internal static class PactPanel
         if (states.Length == 0)
         {
             row["nm"] = row.Pact.Fact("n_members", 2);
-            foreach (var name in new[] { "pmin", "pmax", "vch", "pch", "capmax", "capmin", "ipd" })
+            foreach (var name in new[] { "pmin", "pmax", "vch", "pch", "capmax", "capmin", "capshift", "ipd" })
                 row[name] = double.NaN;
             return;
         }
 
         row["nm"] = states.Length;
         double wars = 0, changes = 0, great = 0, lowest = double.PositiveInfinity, highest = double.NegativeInfinity, vch = 0, pch = 0, capmax = 0, capmin = 1, greatChange = 0, shift = 0;
+        var (grown, least, most) = (0, double.PositiveInfinity, double.NegativeInfinity);
         var points = new List<double>();
         foreach (var state in states)
         {
@@ -136,7 +137,12 @@ internal static class PactPanel
             if (changed && history.GreatPowers.Any(g => g.State == state && row.Year > Math.Floor(g.From) && row.Year <= Math.Floor(g.To)))
                 greatChange = 1;
             if (history.Capability.TryGetValue((state, y), out var share))
+            {
                 (capmax, capmin) = (Math.Max(capmax, share), Math.Min(capmin, share));
+                if (share > 0 && history.Capability.TryGetValue((state, y - 5), out var then) && then > 0)
+                    (grown, least, most) = (grown + 1, Math.Min(least, Math.Log(share / then)), Math.Max(most, Math.Log(share / then)));
+            }
+
             if (!history.IdealPoints.TryGetValue((state, y), out var point))
                 continue;
             points.Add(point);
@@ -147,6 +153,7 @@ internal static class PactPanel
         (row["ngp"], row["warf"], row["rcf"], row["gprc"], row["ipch"]) = (great, wars / states.Length, changes / states.Length, greatChange, shift);
         (row["pmin"], row["pmax"]) = (double.IsInfinity(lowest) ? double.NaN : lowest, double.IsInfinity(highest) ? double.NaN : highest);
         (row["vch"], row["pch"], row["capmax"], row["capmin"]) = (vch, pch, capmax, capmin);
+        row["capshift"] = grown > 1 ? most - least : double.NaN;
         var mean = points.Count == 0 ? 0 : points.Average();
         row["ipd"] = points.Count > 1 ? Math.Sqrt(points.Sum(p => (p - mean) * (p - mean)) / (points.Count - 1)) : double.NaN;
     }

@@ -10,6 +10,7 @@ public sealed record PactSituation(int Class, double Age, double[] Covariates)
     private static readonly string[] OfDisputes = ["enm"];
     private static readonly string[] OfRegimes = ["pch", "vch", "dem", "mixed", "rcf", "gprc"];
     private static readonly string[] OfCapability = ["cr"];
+    private static readonly string[] OfShift = ["crs"];
     private static readonly string[] OfVotes = ["ipd", "ipch", "ipno"];
     private static readonly string[] OfGreatPowers = ["gp1", "gp2"];
 
@@ -40,6 +41,8 @@ public sealed record PactSituation(int Class, double Age, double[] Covariates)
             Forget(OfRegimes);
         if (states.Length == 0 || !states.All(s => history.Capability.ContainsKey((s, last))))
             Forget(OfCapability);
+        if (states.Length < 2 || !states.All(s => history.Capability.ContainsKey((s, last)) && history.Capability.ContainsKey((s, last - 5))))
+            Forget(OfShift);
         if (!states.Any(s => history.IdealPoints.ContainsKey((s, last))))
             Forget(OfVotes);
         if (history.GreatPowers.Count == 0)
