@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Desk.Duration;
+using Entente.Duration.Pacts;
 using Entente.Weighing;
 
 namespace Entente.Desk.Brief;
@@ -9,8 +10,10 @@ namespace Entente.Desk.Brief;
 /// <param name="seed">The seed of everything drawn.</param>
 /// <param name="fromRecord">The record's answers to the queries of the evidence.</param>
 /// <param name="testimony">Whether testimony counts; the case's own setting where null.</param>
-internal sealed class CaseDesk(Case parsed, ImmutableArray<Answer> fromRecord, ulong seed, bool? testimony)
+/// <param name="record">The record that tells the covariates of how long a pact lasts; null, or a file that is not there, for none.</param>
+internal sealed class CaseDesk(Case parsed, ImmutableArray<Answer> fromRecord, ulong seed, bool? testimony, string? record)
 {
+    private readonly Lazy<PactHistory> _history = new(() => RegisterHistory.Beside(record));
     private readonly Dictionary<(DateOnly, bool, bool), CaseWeighing> _weighed = [];
     private readonly Dictionary<DateOnly, ImmutableArray<Answer>> _answers = [];
 
@@ -43,7 +46,7 @@ internal sealed class CaseDesk(Case parsed, ImmutableArray<Answer> fromRecord, u
     internal ImmutableArray<Answer> Answers(DateOnly asOf)
     {
         if (!_answers.TryGetValue(asOf, out var answers))
-            _answers[asOf] = answers = [.. fromRecord, .. parsed.Queries.Where(q => OutsideView.Knows(q.Expression) && (q.Date is not { } d || d > asOf)).Select(q => OutsideView.Answer(q, asOf))];
+            _answers[asOf] = answers = [.. fromRecord, .. parsed.Queries.Where(q => OutsideView.Knows(q.Expression) && (q.Date is not { } d || d > asOf)).Select(q => OutsideView.Answer(q, asOf, _history.Value))];
         return answers;
     }
 }

@@ -6,16 +6,16 @@ using Entente.World;
 
 namespace Entente.Desk.Brief;
 
-/// <summary>How long: what <c>entente last</c> answers for the first question about duration that names a pair.</summary>
+/// <summary>How long: what <c>entente last</c>, with the same record, answers for the first question about duration that names a pair.</summary>
 internal static class DurationPart
 {
-    internal static async Task<BriefDuration?> OfAsync(Case parsed, DateOnly asOf, ICollection<string> warnings, CancellationToken cancellation)
+    internal static async Task<BriefDuration?> OfAsync(Case parsed, DateOnly asOf, string? record, ICollection<string> warnings, CancellationToken cancellation)
     {
         if (parsed.Questions.FirstOrDefault(q => q.Kind == QuestionKind.Duration && q.Dyad is not null)?.Dyad is not { } dyad)
             return null;
         try
         {
-            var last = await new HowLongQuestion().AskAsync(new HowLongRequest(dyad.First, dyad.Second, asOf), null, cancellation).ConfigureAwait(false);
+            var last = await new HowLongQuestion().AskAsync(new HowLongRequest(dyad.First, dyad.Second, asOf, Record: File.Exists(record) ? record : null), null, cancellation).ConfigureAwait(false);
             return new BriefDuration(last, Accounts(dyad));
         }
         catch (InputException e)

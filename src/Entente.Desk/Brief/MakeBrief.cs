@@ -32,11 +32,11 @@ public sealed class MakeBrief : IQuestion<BriefRequest, BriefMade>
         using var reader = CheckCase.Reader(request.Case, request.Record, cancellation);
         warnings.AddRange(reader.Warnings);
         var (checks, fromRecord) = CheckCase.Of(request.Case, request.Record, parsed, shelf, reader);
-        var desk = new CaseDesk(parsed, fromRecord, request.Seed, request.Testimony);
+        var desk = new CaseDesk(parsed, fromRecord, request.Seed, request.Testimony, request.Record);
         var weighing = desk.Weigh(asOf);
         var articles = ArticlePart.Of(shelf, parsed);
         var (agreements, clashes) = PairPart.Of(shelf, articles);
-        var duration = await DurationPart.OfAsync(parsed, asOf, warnings, cancellation).ConfigureAwait(false);
+        var duration = await DurationPart.OfAsync(parsed, asOf, request.Record, warnings, cancellation).ConfigureAwait(false);
         var paraphrased = shelf.Where(a => a.Paraphrase).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         var drafted = Drafted(shelf);
         var (version, commit) = AboutThisBuild.Version();

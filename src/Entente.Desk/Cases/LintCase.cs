@@ -25,7 +25,7 @@ public sealed class LintCase : IQuestion<string, LintAnswer>
         var folder = CaseFolder.Read(request);
         if (CaseReader.TryRead(folder.Texts(), out var errors) is not { } read)
             return Task.FromResult(new LintAnswer(errors, [], []));
-        var findings = CaseLinter.Lint(read, new CaseDesk(read, CheckCase.Answers(request, null, read, cancellation), 1, null).Answers(read.AsOf));
+        var findings = CaseLinter.Lint(read, new CaseDesk(read, CheckCase.Answers(request, null, read, cancellation), 1, null, null).Answers(read.AsOf));
         using var reader = CheckCase.Reader(request, null, cancellation);
         return Task.FromResult(new LintAnswer([], findings, [.. ClaimTemplates.Propose(AcceptProposal.Shelf(folder, read, null, cancellation), read, reader).Proposals]));
     }

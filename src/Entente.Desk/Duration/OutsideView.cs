@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Entente.Desk.Contracts;
+using Entente.Duration.Pacts;
 using Entente.Reference.Pacts;
 using Entente.Weighing;
 using Entente.World;
@@ -25,8 +26,11 @@ internal static partial class OutsideView
     internal static bool Knows(string expression) => expression.StartsWith("duration.", StringComparison.Ordinal);
 
     /// <summary>Answers a query of a case.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="asOf">The day from which the case is seen.</param>
+    /// <param name="history">The register, and what a record tells of the members of its pacts.</param>
     /// <exception cref="InputException">The expression does not parse, or names what the register does not have.</exception>
-    internal static Answer Answer(CaseQuery query, DateOnly asOf)
+    internal static Answer Answer(CaseQuery query, DateOnly asOf, PactHistory history)
     {
         var call = Call().Match(query.Expression.Trim());
         if (!call.Success)
@@ -49,10 +53,10 @@ internal static partial class OutsideView
             throw Bad(query, "the pair is missing: CHN--RUS was expected first");
         if (by <= asOf)
             throw Bad(query, $"the day {by:O} is not after the day from which the case is seen, {asOf:O}; an outcome of the past is recorded in outcome.yaml");
-        return Answer(query, parties, asOf, by, string.Equals(call.Groups["name"].Value, "survives", StringComparison.Ordinal), named);
+        return Answer(query, parties, asOf, by, string.Equals(call.Groups["name"].Value, "survives", StringComparison.Ordinal), named, history);
     }
 
-    private static Answer Answer(CaseQuery query, Dyad parties, DateOnly asOf, DateOnly by, bool survives, Dictionary<string, string> named)
+    private static Answer Answer(CaseQuery query, Dyad parties, DateOnly asOf, DateOnly by, bool survives, Dictionary<string, string> named, PactHistory history)
     {
         var rows = PactRegister.Load();
         var focal = Focal.Find(rows, parties, asOf, null);
@@ -61,7 +65,7 @@ internal static partial class OutsideView
         double[] years = [(by.DayNumber - asOf.DayNumber) / DaysOfYear];
         var estimates = ClassEstimates.Of(rows, focal, asOf, HowLongQuestion.CensoredBy(asOf), years).Where(e => e.Dating.StartsWith("signature", StringComparison.Ordinal));
         var main = named.GetValueOrDefault("class");
-        var outlook = ModelOutlook.Of(RegisterHistory.Embedded, focal, asOf, own: false);
+        var outlook = ModelOutlook.Of(history, focal, asOf, own: false);
         // Every class is drawn from these: an item of evidence about one of them would count it twice.
         var members = PactSpells.Of(rows, PactDating.BySignature).Select(s => s.Id).Where(i => i != focal.Id).Order(StringComparer.Ordinal).ToImmutableArray();
         return new Answer

@@ -25,6 +25,15 @@ internal static class RegisterHistory
     /// <summary>The embedded register without a record beside it.</summary>
     internal static PactHistory Embedded => Own.Value;
 
+    /// <summary>The embedded register with what a record holds beside it; alone where there is no such file.</summary>
+    internal static PactHistory Beside(string? path)
+    {
+        if (!File.Exists(path))
+            return Embedded;
+        using var record = RecordFile.OpenExisting(path);
+        return Of(PactRegister.Load(), record);
+    }
+
     /// <summary>All pacts of the register that name what they promise.</summary>
     internal static PactHistory Of(ImmutableArray<Pact> rows, RecordFile? record)
     {

@@ -77,7 +77,7 @@ public sealed class WeighCase : IQuestion<WeighRequest, WeighAnswer>
         progress?.Report(new Progress("weighing", 0, null, "questions"));
         var asked = read.Queries.Any(q => q.Kind == CaseQueryKind.Evidence) || request.Changes.Any(RecordChange.Knows);
         using var reader = asked ? CheckCase.Reader(request.Case, request.Record, cancellation) : null;
-        var answers = new CaseDesk(read, reader is null ? [] : CaseChecks.Run(read, reader).Answers, request.Seed, request.Testimony).Answers(asOf);
+        var answers = new CaseDesk(read, reader is null ? [] : CaseChecks.Run(read, reader).Answers, request.Seed, request.Testimony, request.Record).Answers(asOf);
         var weighing = Weigher.Weigh(read, answers, asOf, request.Seed, new() { Analyst = request.Analyst, Testimony = request.Testimony, Sensitivity = request.Sensitivity, Draws = request.Draws });
         var whatIf = request.Changes.Count > 0 ? new WhatIfWeigh(request, read, reader, request.Changes).Of(weighing, cancellation) : null;
         return new(read, weighing, WeighPart.Document(read, weighing, request.Analyst) with { WhatIf = whatIf });

@@ -52,7 +52,7 @@ internal sealed class WhatIfWeigh(WeighRequest request, Case parsed, RecordReade
             answers = CaseChecks.Run(changed, _changed).Answers;
         }
 
-        var desk = new CaseDesk(changed, answers, request.Seed, request.Testimony);
+        var desk = new CaseDesk(changed, answers, request.Seed, request.Testimony, request.Record);
         return Weigher.Weigh(changed, desk.Answers(_asOf), _asOf, request.Seed, new() { Analyst = request.Analyst, Testimony = request.Testimony });
     }
 
