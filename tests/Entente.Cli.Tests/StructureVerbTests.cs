@@ -36,6 +36,47 @@ public sealed class StructureVerbTests : IDisposable
         Assert.Contains("2\tcamp 1: A B\n2\tcamp 2: C\n", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("graphml", "http://graphml.graphdrawing.org/xmlns")]
+    [InlineData("gexf", "http://gexf.net/1.3")]
+    public async Task Export_IsWellFormed_AndHoldsEveryStateAndTie(string format, string space)
+    {
+        _run.Write("ties.csv", "period,a,b,sign,weight\n1,A,B,1,1\n2,CHN,\"a \"\"b\"\" <c>, d\",-1,2.5\n2,CHN,RUS,1,1\n");
+        var (code, output, error) = await _run.Entente("export", "ties.csv", "--format", format);
+        Assert.Equal(0, code);
+        Assert.Contains("the last of 2 periods, 2", error, StringComparison.Ordinal);
+        var graph = System.Xml.Linq.XDocument.Parse(output);
+        System.Xml.Linq.XNamespace of = space;
+        Assert.Equal(["CHN", "RUS", "a \"b\" <c>, d"], graph.Descendants(of + "node").Select(n => n.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(2, graph.Descendants(of + "edge").Count());
+        Assert.Contains("2.5", output, StringComparison.Ordinal);
+        Assert.Contains("China", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_Csv_IsATableThatBalanceReads()
+    {
+        _run.Write("ties.csv", Ties);
+        var (code, output, _) = await _run.Entente("export", "ties.csv", "--format", "csv", "--period", "1");
+        Assert.Equal(0, code);
+        _run.Write("again.csv", output);
+        var before = JsonDocument.Parse((await _run.Entente("structure", "balance", "ties.csv", "--json")).Out).RootElement.GetProperty("periods")[0];
+        var after = JsonDocument.Parse((await _run.Entente("structure", "balance", "again.csv", "--json")).Out).RootElement.GetProperty("periods")[0];
+        Assert.Equal(before.GetRawText(), after.GetRawText());
+        Assert.Equal((int)before.GetProperty("frustration").GetDouble(), output.Split('\n').Count(l => l.EndsWith(",1", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(2, "--format: 'dot' is not known", "--format", "dot")]
+    [InlineData(3, "there is no period '9'", "--period", "9")]
+    public async Task Export_OfWhatIsNotThere_IsNamed(int expected, string said, params string[] options)
+    {
+        _run.Write("ties.csv", Ties);
+        var (code, output, error) = await _run.Entente(["export", "ties.csv", .. options]);
+        Assert.Equal((expected, ""), (code, output));
+        Assert.Contains(said, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Svg_OfNetworkAndResponse_IsWritten()
     {

@@ -27,5 +27,6 @@ internal static class All
         yield return ForecastVerb.Build(terminal);
         yield return StructureVerb.Make(terminal);
         yield return LeadVerb.Make(terminal);
+        yield return ExportVerb.Make(terminal);
     }
 }
