@@ -133,7 +133,7 @@ public sealed class StructureVerbTests : IDisposable
         Assert.Equal("entente/lead/1", root.GetProperty("schema").GetString());
         Assert.True(root.GetProperty("verdict").GetProperty("leads").GetBoolean());
         Assert.False(root.GetProperty("verdict").GetProperty("back").GetBoolean());
-        foreach (var field in new[] { "n", "lags", "tests", "breaks", "irf", "smallestEffect", "interrupted", "prior" })
+        foreach (var field in new[] { "n", "lags", "tests", "breaks", "irf", "smallestEffect", "interrupted", "prior", "checks", "largestRoot" })
             Assert.True(root.TryGetProperty(field, out _), field);
         foreach (var field in new[] { "levelErrorAutomatic", "durbinWatsonP" })
             Assert.Equal(JsonValueKind.Number, root.GetProperty("interrupted").GetProperty(field).ValueKind);
