@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Entente.Numerics;
 using Entente.Structure.Lead;
 
@@ -7,22 +5,6 @@ namespace Entente.Structure.Bench;
 
 internal static class LeadBench
 {
-    public static int Var(string shared)
-    {
-        var rows = File.ReadLines(Path.Combine(shared, "data", "whatif", "leadership", "israelpalestine_input.csv")).Skip(1).Select(l => l.Split(',').Select(c => double.Parse(c, CultureInfo.InvariantCulture)).ToArray()).ToArray();
-        double[][] series = [[.. rows.Select(r => r[0])], [.. rows.Select(r => r[1])]];
-        string[] names = ["i2p", "p2i"];
-        Median("VAR(4) and two tests", 2000, () =>
-        {
-            var model = VectorAutoregression.Fit(series, names, 4);
-            _ = Causality.Granger(model, 0).P + Causality.GrangerRobust(model, 0).P;
-        });
-        var fitted = VectorAutoregression.Fit(series, names, 4);
-        Median("1000 bootstraps of the robust test", 15, () => BootstrapCausality.Run(fitted, 0, 1, 1000, 1));
-        Median("100 impulse-response bootstraps", 30, () => BootstrapResponses.Of(fitted, 12, 100, 1));
-        return 0;
-    }
-
     /// <summary>Directed tests between independent, overdispersed, autocorrelated counts; then the power at a stated effect.</summary>
     public static int FalseAlarms(int pairs, int length)
     {
@@ -87,21 +69,5 @@ internal static class LeadBench
         for (; product > limit; count++)
             product *= random.NextDouble();
         return count;
-    }
-
-    private static void Median(string what, int times, Action action)
-    {
-        for (var i = 0; i < Math.Max(3, times / 10); i++)
-            action();
-        var samples = new double[times];
-        for (var i = 0; i < times; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            action();
-            samples[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-
-        Array.Sort(samples);
-        Console.WriteLine($"{what}: median {samples[times / 2]:F3} ms, least {samples[0]:F3} ms");
     }
 }

@@ -7,7 +7,7 @@ return args switch
     ["cow", var folder] => FrustrationBench.Interstate(folder),
     ["flips", var folder, var period] => FrustrationBench.Flips(folder, period),
     ["random", var n, var m, var noise, var seeds, var seconds] => FrustrationBench.Random(Int(n), Int(m), Real(noise), Seeds(seeds), Real(seconds)),
-    ["var", var folder] => LeadBench.Var(folder),
+    ["var", var folder] => LeadBenchmarks.Run(folder),
     ["alarms", var pairs, var length] => LeadBench.FalseAlarms(Int(pairs), Int(length)),
     _ => Usage(),
 };

@@ -92,6 +92,9 @@ public sealed class StructureVerbTests : IDisposable
     [InlineData("a,b,sign\nA,A,1\n", "ties.csv(2)")]
     [InlineData("a,b,sign\nA,B,1\nB,A,-1\n", "ties.csv(3)")]
     [InlineData("a,b,sign\nA,B,friend\n", "ties.csv(2)")]
+    [InlineData("a,b,sign\nA,B,2\n", "put the strength into the column weight")]
+    [InlineData("a,b,sign,weight\nA,B,1,1e300\n", "from 1e-6 to 1e15")]
+    [InlineData("a,b,sign,weight\nA,B,1,1e-12\n", "from 1e-6 to 1e15")]
     [InlineData("a,b\nA,B\n", "no column sign")]
     [InlineData("a,b,sign\n", "no ties")]
     [InlineData("", "empty")]
@@ -174,7 +177,7 @@ public sealed class StructureVerbTests : IDisposable
         Assert.Equal("entente/lead/1", root.GetProperty("schema").GetString());
         Assert.True(root.GetProperty("verdict").GetProperty("leads").GetBoolean());
         Assert.False(root.GetProperty("verdict").GetProperty("back").GetBoolean());
-        foreach (var field in new[] { "n", "lags", "tests", "breaks", "irf", "smallestEffect", "interrupted", "prior" })
+        foreach (var field in new[] { "n", "lags", "tests", "breaks", "irf", "smallestEffect", "interrupted", "prior", "checks", "largestRoot" })
             Assert.True(root.TryGetProperty(field, out _), field);
         foreach (var field in new[] { "levelErrorAutomatic", "durbinWatsonP" })
             Assert.Equal(JsonValueKind.Number, root.GetProperty("interrupted").GetProperty(field).ValueKind);

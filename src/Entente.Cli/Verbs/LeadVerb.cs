@@ -69,6 +69,8 @@ internal static class LeadVerb
         text.Append("direction\tmethod\tscale\tlag\tstatistic\tp\tadjusted\n");
         foreach (var t in answer.Tests)
             text.AppendJoin('\t', t.Direction, t.Method, t.Scale, t.Lag.ToString(CultureInfo.InvariantCulture), N(t.Statistic), N(t.P), N(t.PAdjusted)).Append('\n');
+        if (answer.Checks is [_, ..] checks)
+            text.Append(CultureInfo.InvariantCulture, $"model of {answer.Lags.Chosen} lags: largest root {N(answer.LargestRoot ?? double.NaN)}; left in its residuals, by p: {string.Join(", ", checks.Select(c => $"{c.Method} {N(c.P)}"))}\n");
         foreach (var p in answer.Prior ?? [])
             text.Append(CultureInfo.InvariantCulture, $"{p.Direction}: {p.Lags} lags under the prior of Sims and Zha, coefficients sum to {N(p.Sum)} (deviation {N(p.Deviation)})\n");
         foreach (var b in answer.Breaks)

@@ -39,7 +39,20 @@ public sealed record LeadDocument(
 {
     /// <summary>The sum of the one's coefficients in the other's equation under a prior that many lags do not trouble, both directions.</summary>
     public IReadOnlyList<LeadUnderPrior>? Prior { get; init; }
+
+    /// <summary>What the model of the chosen lags has left in its residuals: portmanteau and breusch-godfrey (correlation), arch (changing variance), jarque-bera (shape).</summary>
+    public IReadOnlyList<LeadCheck>? Checks { get; init; }
+
+    /// <summary>The largest modulus of the model's roots: from 1 on it is not stable, and responses do not die out.</summary>
+    public double? LargestRoot { get; init; }
 }
+
+/// <summary>A test of the model's residuals; a small p says that something is left.</summary>
+/// <param name="Method">Which.</param>
+/// <param name="Statistic">The statistic, distributed as chi-squared.</param>
+/// <param name="Df">Its degrees of freedom.</param>
+/// <param name="P">Its p.</param>
+public sealed record LeadCheck(string Method, double Statistic, double Df, double P);
 
 /// <summary>The numbers of lags that the criteria prefer, and the one used.</summary>
 public sealed record LagTable(int Aic, int Bic, int Hq, int Chosen, IReadOnlyList<LagRow> Table);

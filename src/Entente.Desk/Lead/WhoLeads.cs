@@ -116,7 +116,38 @@ public sealed class WhoLeads : IQuestion<LeadRequest, LeadDocument>
             new LeadVerdictResult(forth.Leads, forth.P, back.Leads, Words(names, forth, back, smallest), Limits))
         {
             Prior = UnderPrior(series, names, request.ToLags),
+            Checks = [.. Checks(chosen)],
+            LargestRoot = chosen.Roots()[0],
         };
+    }
+
+    // A short series allows some of the tests and not others.
+    private static IEnumerable<LeadCheck> Checks(VectorAutoregression model)
+    {
+        var lags = Math.Max(16, 2 * model.Lags);
+        (string Method, Func<VectorAutoregression, TestResult> Test)[] all =
+        [
+            ("portmanteau", m => ResidualTests.Portmanteau(m, lags)),
+            ("breusch-godfrey", m => ResidualTests.BreuschGodfrey(m)),
+            ("arch", m => ResidualTests.Arch(m)),
+            ("jarque-bera", ResidualTests.JarqueBera),
+        ];
+        foreach (var (method, test) in all)
+        {
+            if (model.Rows <= 2 * lags)
+                continue;
+            TestResult result;
+            try
+            {
+                result = test(model);
+            }
+            catch (InputException)
+            {
+                continue;
+            }
+
+            yield return new LeadCheck(method, result.Statistic, result.Df[0], result.P);
+        }
     }
 
     private static LeadUnderPrior[] UnderPrior(double[][] series, string[] names, int lags)

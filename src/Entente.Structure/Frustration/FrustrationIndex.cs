@@ -19,7 +19,7 @@ public static class FrustrationIndex
         var searcher = new CampSearch(graph, random);
 
         // A sparse graph's programme soon shows what the search missed; a dense one is worth a longer search first.
-        var hard = graph.Ties > 8 * graph.Nodes;
+        var hard = 2 * graph.Ties > 19 * graph.Nodes;
         var (upper, side) = graph.Nodes == 0 ? (0, []) : searcher.Best(hard ? 20 : 4, hard ? 5000 : 600);
         if (upper == 0)
             return Result(network, 0, 0, side, FrustrationProof.Balanced, new CycleCertificate([], 1), 0);

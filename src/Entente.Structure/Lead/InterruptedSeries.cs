@@ -37,7 +37,7 @@ public sealed record InterruptedSeries(double Level, double LevelError, double L
     public static InterruptedSeries Of(IReadOnlyList<double> series, int start, int margin = 8)
     {
         if (start < margin || series.Count - start < margin)
-            throw new InputException($"{start} periods before the date and {series.Count - start} after it; {margin} or more were expected on each side");
+            throw new InputException($"periods before the date: {start}, from it on: {series.Count - start}; {margin} or more were expected on each side");
         var fit = Fit(series, 0, series.Count, start);
         var (level, levelError, slope, slopeError) = Changes(fit);
         var t = Math.Abs(level / levelError);

@@ -59,16 +59,6 @@ public sealed class SimsZhaAutoregression
         return (mean, Math.Sqrt(variance * Covariance[effect, effect]));
     }
 
-    /// <summary>The posterior standard deviations of the coefficients, in their order.</summary>
-    public Matrix Deviations()
-    {
-        var deviations = new Matrix(Coefficients.Rows, Coefficients.Columns);
-        for (var i = 0; i < deviations.Rows; i++)
-            for (var j = 0; j < deviations.Columns; j++)
-                deviations[i, j] = Math.Sqrt(Covariance[i, i] * _inverse[j, j]);
-        return deviations;
-    }
-
     /// <summary>Computes the posterior in closed form (Sims and Zha 1998, section 3; scale factors from univariate autoregressions).</summary>
     /// <param name="series">Series of equal length; NaN where a value is missing.</param>
     /// <param name="names">Their names.</param>

@@ -6,6 +6,10 @@ namespace Entente.Structure.Signed;
 /// <summary>A network of states whose ties are positive or negative; at most one tie a pair, none from a state to itself.</summary>
 public sealed class SignedNetwork
 {
+    // Beyond these a sum of weights has too few digits left for a proof to mean anything.
+    private const double LeastWeight = 1e-6;
+    private const double MostWeight = 1e15;
+
     private SignedNetwork(string[] states, SignedTie[] ties) => (States, Ties) = (states, ties);
 
     /// <summary>The states, in ordinal order of their names where the network was read from rows.</summary>
@@ -24,7 +28,7 @@ public sealed class SignedNetwork
     /// <param name="rows">The ties.</param>
     /// <param name="file">The file they were read from, for messages.</param>
     /// <param name="others">States that are in the network even without a tie.</param>
-    /// <exception cref="InputException">A self-tie, a sign of zero, a weight that is not positive and finite, an empty name, or both signs on one pair.</exception>
+    /// <exception cref="InputException">A self-tie, a sign other than 1 and -1, a weight that is not from 1e-6 to 1e15, an empty name, or both signs on one pair.</exception>
     public static SignedNetwork FromRows(IEnumerable<SignedTieRow> rows, string? file = null, IEnumerable<string>? others = null)
     {
         var ties = new SortedDictionary<(string A, string B), (int Sign, double Weight, int Line)>(Comparer<(string A, string B)>.Create(Compare));
@@ -35,10 +39,12 @@ public sealed class SignedNetwork
                 throw new InputException("a tie names no state in column a or b; give both, or delete the row", file, row.Line);
             if (string.Equals(row.A, row.B, StringComparison.Ordinal))
                 throw new InputException($"a tie of {row.A} with itself; a tie joins two different states, delete the row", file, row.Line);
-            if (row.Sign is not (> 0 or < 0))
-                throw new InputException($"the sign of {row.A} and {row.B} is {row.Sign.ToString(CultureInfo.InvariantCulture)}; 1 or -1 was expected, a pair without a tie has no row", file, row.Line);
+            if (row.Sign is not (1 or -1))
+                throw new InputException($"the sign of {row.A} and {row.B} is {row.Sign.ToString(CultureInfo.InvariantCulture)}; 1 or -1 was expected, {(row.Sign is > 0 or < 0 ? "put the strength into the column weight" : "a pair without a tie has no row")}", file, row.Line);
             if (!(row.Weight > 0) || !double.IsFinite(row.Weight))
                 throw new InputException($"the weight of {row.A} and {row.B} is {row.Weight.ToString(CultureInfo.InvariantCulture)}; a positive number was expected, put the direction into the column sign", file, row.Line);
+            if (row.Weight is < LeastWeight or > MostWeight)
+                throw new InputException($"the weight of {row.A} and {row.B} is {row.Weight.ToString(CultureInfo.InvariantCulture)}; a number from 1e-6 to 1e15 was expected, use another unit", file, row.Line);
             var (a, b) = string.CompareOrdinal(row.A, row.B) < 0 ? (row.A, row.B) : (row.B, row.A);
             var sign = Math.Sign(row.Sign);
             names.Add(a);
