@@ -15,6 +15,13 @@ public sealed class ArticleInputTests
     }
 
     [Fact]
+    public void TextThatBeginsWithASentence_HasNoHead()
+    {
+        var article = ArticleReader.Extract(new ArticleInput("a.txt", "Latvia and Estonia signed a pact in Riga on Monday. Russia rejected it.\nMoscow said no more. Thanks, Anna"));
+        Assert.Empty(article.Boilerplate);
+    }
+
+    [Fact]
     public void FrontMatter_BadLine_IsRefusedWithItsLine()
     {
         var e = Assert.Throws<InputException>(() => ArticleReader.Extract(new ArticleInput("a.md", "---\nid: x\nno colon here\n---\nText of it.")));

@@ -6,9 +6,6 @@ namespace Entente.ParserTraining;
 /// <summary>One direction of one LSTM layer, forward and backward in time.</summary>
 internal sealed unsafe class TrainedCell(TrainedMatrix input, TrainedMatrix recurrent, TrainedMatrix bias)
 {
-    /// <summary>One mask a sentence for what passes from word to word (Gal and Ghahramani 2016).</summary>
-    private const float RecurrentDrop = 0.2f;
-
     private readonly int _h = recurrent.Matrix.Rows;
 
     internal TrainedMatrix Bias => bias;
@@ -17,7 +14,7 @@ internal sealed unsafe class TrainedCell(TrainedMatrix input, TrainedMatrix recu
     {
         var m = worker.Memory;
         var (t, h, g4) = (layout.Total, _h, 4 * _h);
-        var s = new State { Input = x, Columns = columns, Gates = m.Floats(t * g4, zero: false), Cell = m.Floats(t * h, zero: false), Tanh = m.Floats(t * h, zero: false), Output = m.Floats(t * h, zero: false), Before = m.Floats(t * h), Mask = worker.Mask(layout.Sentences * h, RecurrentDrop) };
+        var s = new State { Input = x, Columns = columns, Gates = m.Floats(t * g4, zero: false), Cell = m.Floats(t * h, zero: false), Tanh = m.Floats(t * h, zero: false), Output = m.Floats(t * h, zero: false), Before = m.Floats(t * h), Mask = worker.Mask(layout.Sentences * h, worker.RecurrentDrop) };
         for (var r = 0; r < t; r++)
             new ReadOnlySpan<float>(bias.Weights, g4).CopyTo(new Span<float>(s.Gates + ((long)r * g4), g4));
         Kernels.Multiply(t, g4, columns, x, columns, 1, input.Packed, s.Gates, g4);

@@ -28,6 +28,8 @@ internal sealed unsafe class TrainedMatrix
         if (range > 0)
             foreach (ref var value in matrix.Values)
                 value = (float)((random.NextDouble() * 2) - 1) * range;
+        else
+            matrix.Values.CopyTo(_average.Values);
         Repack();
     }
 

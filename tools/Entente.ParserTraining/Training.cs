@@ -8,7 +8,6 @@ namespace Entente.ParserTraining;
 internal static class Training
 {
     private const int BatchWords = 220;
-    private const double Rate = 0.002;
     private const int LongestSentence = 120;
 
     internal static ParserModel NewModel(List<TreebankSentence> sentences, int hidden)
@@ -20,18 +19,22 @@ internal static class Training
         return new ParserModel(hidden, layers: 2, Sorted(s => s.Tags), Sorted(s => s.Labels), vocabulary, ChunkTable.Learn(sentences), BoundaryTraining.Learn(sentences, 1));
     }
 
-    internal static void Run(ParserModel model, List<TreebankSentence> all, List<TreebankSentence> dev, int epochs, ulong seed)
+    /// <summary>One stretch of training. A second one starts from the weights as they were saved, at a lower rate.</summary>
+    internal sealed record Stretch(int Epochs, double Rate, double Hold, float RecurrentDrop);
+
+    internal static void Run(ParserModel model, List<TreebankSentence> all, List<TreebankSentence> dev, Stretch stretch, ulong seed, bool anew)
     {
+        var epochs = stretch.Epochs;
         var counts = new int[model.Vocabulary.Count];
         foreach (var (word, count) in Counts(all))
             if (model.Vocabulary.TryGetValue(word, out var row))
                 counts[row] = count;
         var random = new SeededRandom(seed);
-        var network = new TrainingNetwork(model, counts, random);
+        var network = new TrainingNetwork(model, counts, random, anew);
         foreach (var matrix in network.All)
             matrix.Matrix.Pack();
         var train = all.Where(s => s.Length < LongestSentence).Select(s => new TrainingSentence(s, model)).ToArray();
-        Worker[] workers = [new(0, seed), new(1, seed)];
+        Worker[] workers = [new(0, seed, stretch.RecurrentDrop), new(1, seed, stretch.RecurrentDrop)];
         var words = train.Sum(s => (double)s.Length);
         var clock = Stopwatch.StartNew();
         var (step, total) = (0, 0);
@@ -48,7 +51,7 @@ internal static class Training
                 var losses = new double[2];
                 Parallel.Invoke(() => losses[0] = network.Train(a, workers[0], scale), () => losses[1] = network.Train(b, workers[1], scale));
                 loss += losses[0] + losses[1];
-                Step(network, ++step, total);
+                Step(network, ++step, total, stretch, anew);
             }
 
             foreach (var matrix in network.All)
@@ -60,18 +63,18 @@ internal static class Training
         }
     }
 
-    private static void Step(TrainingNetwork network, int step, int total)
+    private static void Step(TrainingNetwork network, int step, int total, Stretch stretch, bool anew)
     {
         var norm = Math.Sqrt(network.All.Sum(m => m.SquaredNorm()));
         var clip = norm > 2 ? (float)(2 / norm) : 1;
         var part = step / (double)total;
-        var rate = Rate * Math.Min(1, step / 200.0) * (part < 0.3 ? 1 : ((1 - part) / 0.7) + 0.02);
+        var rate = stretch.Rate * Math.Min(1, step / 200.0) * (part < stretch.Hold ? 1 : ((1 - part) / (1 - stretch.Hold)) + 0.02);
         var unbiased = Math.Sqrt(1 - Math.Pow(0.98, step)) / (1 - Math.Pow(0.9, step));
         foreach (var matrix in network.All)
         {
             matrix.Step((float)(rate * unbiased), clip);
             if (step % 8 == 0)
-                matrix.Average(step < 400 ? 0.7f : 0.985f);
+                matrix.Average(anew && step < 400 ? 0.7f : 0.985f);
         }
     }
 

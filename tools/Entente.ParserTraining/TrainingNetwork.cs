@@ -16,12 +16,12 @@ internal sealed unsafe class TrainingNetwork
     private readonly int[] _counts;
     private readonly int _h;
 
-    internal TrainingNetwork(ParserModel model, int[] counts, SeededRandom random)
+    internal TrainingNetwork(ParserModel model, int[] counts, SeededRandom random, bool anew)
     {
         (_model, _counts, _h) = (model, counts, model.Hidden);
         TrainedMatrix New(Matrix m, double range, bool sparse = false)
         {
-            var trained = new TrainedMatrix(m, (float)range, sparse, random);
+            var trained = new TrainedMatrix(m, anew ? (float)range : 0, sparse, random);
             All.Add(trained);
             return trained;
         }
@@ -30,7 +30,7 @@ internal sealed unsafe class TrainingNetwork
         Pieces = New(model.Pieces, 0.05, sparse: true);
         Shapes = New(model.Shapes, 0.1, sparse: true);
         Cells = [.. model.Cells.Select(c => new TrainedCell(New(c.Input, Math.Sqrt(3.0 / c.Input.Rows) * 0.7), New(c.Recurrent, Math.Sqrt(3.0 / _h) * 0.7), New(c.Bias, 0)))];
-        foreach (var cell in Cells)
+        foreach (var cell in anew ? Cells : [])
             cell.Bias.Matrix.Values.Slice(_h, _h).Fill(1);
         Tag = (New(model.TagWeights, 0.06), New(model.TagBias, 0));
         Head = (New(model.HeadWeights, Math.Sqrt(3.0 / (2 * _h))), New(model.HeadBias, 0));

@@ -4,9 +4,12 @@ using Entente.Reading.Syntax;
 namespace Entente.ParserTraining;
 
 /// <summary>One of the two halves of a training step: its memory and its stream of random numbers.</summary>
-internal sealed unsafe class Worker(int index, ulong seed)
+internal sealed unsafe class Worker(int index, ulong seed, float recurrentDrop)
 {
     internal int Index { get; } = index;
+
+    /// <summary>How much is left out of what passes from word to word, one mask a sentence (Gal and Ghahramani 2016).</summary>
+    internal float RecurrentDrop => recurrentDrop;
 
     internal Scratch Memory { get; } = new();
 
@@ -18,7 +21,7 @@ internal sealed unsafe class Worker(int index, ulong seed)
         var mask = Memory.Floats(count, zero: false);
         var keep = 1 / (1 - drop);
         for (var i = 0; i < count; i++)
-            mask[i] = Random.NextDouble() < drop ? 0 : keep;
+            mask[i] = drop > 0 && Random.NextDouble() < drop ? 0 : keep;
         return mask;
     }
 }

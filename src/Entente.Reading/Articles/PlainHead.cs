@@ -48,6 +48,9 @@ internal sealed partial class PlainHead
         for (var i = 0; i < Math.Min(15, paragraphs.Count); i++)
         {
             var (s, e) = paragraphs[i];
+            // A text that begins with a sentence has no head: the short line below is a signature or the like.
+            if (i == 0 && e - s >= 40 && text[e - 1] is '.' or '!' or '?' or '”' or '"' && text[s..e].Contains(". ", StringComparison.Ordinal))
+                return 0;
             var isShort = e - s < 130 && (!(text[e - 1] is '.' or '!' or '”' or '"') || Furniture.IsAddress(text[s..e]));
             if (isShort && !(i > 0 && char.IsLower(text[s])) && !IsListItem(text, s))
             {

@@ -70,6 +70,9 @@ internal sealed partial class ClaimReader
             if (quote.Words(article.Text) < 4 || !ReportingWords.IsSpeech(s.Lower[verb]))
                 continue;
             var distance = vs >= quote.End ? vs - quote.End : quote.Start - ve;
+            // "“…,” while others said the same": what they said is named already.
+            if (vs >= quote.End && s.Child(verb, "obj") is >= 0 and var named && s.Lower[named] is "same" or "so" or "much" or "nothing" or "otherwise" or "likewise")
+                continue;
             if (NearerVerb(s, verb, quote))
                 continue;
             // Between the verb and the marks stand the speaker, his office and "that": not another clause.

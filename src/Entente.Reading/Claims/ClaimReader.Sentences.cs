@@ -25,7 +25,7 @@ internal sealed partial class ClaimReader
 
     /// <summary>A verb of saying in the present that the tagger took for a noun: "Khan alleges that …".</summary>
     private static bool Misread(ParsedSentence s, int i) =>
-        i > 0 && s.Tag(i) == "NOUN" && s.Lower[i].EndsWith('s') && s.Tag(i - 1) is "PROPN" or "NOUN" && i + 1 < s.Count && s.Lower[i + 1] == "that" && s.Child(i, "nmod") < 0 && s.Child(i, "nmod:poss") < 0 && ReportingWords.IsSpeech(s.Lower[i]);
+        i > 0 && s.Tag(i) == "NOUN" && s.Lower[i].EndsWith('s') && (s.Tag(i - 1) is "PROPN" or "NOUN" || s.Token(i - 1).Form == ",") && i + 1 < s.Count && s.Lower[i + 1] == "that" && s.Child(i, "nmod") < 0 && s.Child(i, "nmod:poss") < 0 && ReportingWords.IsSpeech(s.Lower[i]);
 
     private bool InQuote(ParsedSentence s, int token) => QuoteMarks.At(quotes, s.Token(token).Start, s.Token(token).End) >= 0;
 
@@ -56,12 +56,15 @@ internal sealed partial class ClaimReader
         if (clause < 0 && inverted < 0 && s.Label(verb) == "advcl" && s.Head(verb) >= 0 && ReportingWords.IsSpeech(s.Lower[verb]) && s.Child(verb, "obj") < 0 && s.Lower[s.Subtree(verb)[0]] == "as")
             inverted = s.Head(verb);
         // "X conceded what everybody knew: S".
-        if (clause < 0 && inverted < 0 && ReportingWords.IsSpeech(s.Lower[verb]) && AfterColon(s, verb) is >= 0 and var told)
+        if ((clause < 0 || (clause > verb && s.Lower[s.Subtree(clause)[0]] == "what")) && inverted < 0 && ReportingWords.IsSpeech(s.Lower[verb]) && AfterColon(s, verb) is >= 0 and var told)
             clause = told;
         // "accused X of selling oil", "expect the currency to fall".
         if (clause < 0 && inverted < 0 && lemma is "accuse" or "expect" && Infinitive(s, verb, lemma) is >= 0 and var act)
             clause = act;
         var quote = QuoteOf(s, verb);
+        // "told a room that women would work “within the limits”": the marks hold a part of the clause.
+        if (quote is { } part && clause > verb && s.IsLabel(clause, "acl") && part.Start > s.Token(clause).Start)
+            quote = null;
         if (clause < 0 && inverted < 0 && quote is null)
             return;
         var strong = ReportingWords.IsSpeech(s.Lower[verb]) || lemma is "believe" or "think" or "hope" or "fear" or "expect" or "suspect" or "know" or "warn" or "accuse";
@@ -102,9 +105,10 @@ internal sealed partial class ClaimReader
         // The tree took a word of what is said for the subject: who speaks stands beside the verb.
         if (speakerHead >= 0 && said.Contains(speakerHead) && !said.Contains(verb))
             speakerHead = Beside(s, verb, said);
+        var speaker = IsUnspoken(s, verb) ? null : (quote is { } dashed ? BeforeDash(s, dashed) : null) ?? (speakerHead < 0 ? null : SpeakerOf(s, speakerHead, said));
         var claim = inside && speakerHead >= 0 && s.Lower[speakerHead] is "i" or "we" && Enclosing(s, verb) is { } self
             ? new FoundClaim(content, s.Text.Index, Cue(s, verb), self.Speaker, self.Affiliation, Medium(s, verb), self.Via, lemma)
-            : new FoundClaim(content, s.Text.Index, Cue(s, verb), speakerHead < 0 ? null : SpeakerOf(s, speakerHead, said), speakerHead < 0 ? null : Affiliation(s, speakerHead), Medium(s, verb), Via(s, verb), lemma);
+            : new FoundClaim(content, s.Text.Index, Cue(s, verb), speaker, speakerHead < 0 ? null : Affiliation(s, speakerHead), Medium(s, verb), Via(s, verb), lemma);
         if (inside)
             claim = claim with { IsInside = true };
         Relative(s, verb, speakerHead, claim.Speaker);
@@ -135,7 +139,8 @@ internal sealed partial class ClaimReader
         if (root == at)
             root = head;
         var words = s.Subtree(root, c => c == source || c == at || IsAside(s, c, root));
-        words.RemoveAll(w => w == at || w == at + 1 || w == source);
+        var named = NameBehind(s, source);
+        words.RemoveAll(w => w == at || w == at + 1 || w == source || (w >= named?.First && w < named?.End));
         var content = Stretches(s, words, -1, root).ToList();
         if (content.Count == 0 || Known(content) >= 0)
             return;

@@ -8,6 +8,9 @@ internal sealed partial class ClaimReader
 {
     private int SpeakerHead(ParsedSentence s, int verb, HashSet<int> said)
     {
+        // "footage of X saying": the name right before it, whatever the tree hangs the verb on.
+        if (verb > 0 && s.Lower[verb].EndsWith("ing", StringComparison.Ordinal) && s.Tag(verb - 1) == "PROPN" && s.Child(verb, "aux") < 0)
+            return verb - 1;
         var at = verb;
         for (var depth = 0; depth < 4; depth++)
         {
@@ -28,15 +31,67 @@ internal sealed partial class ClaimReader
 
             if (subject >= 0)
                 return s.Lower[subject] is "who" or "which" or "that" && s.IsLabel(at, "acl") ? s.Head(at) : s.Lower[subject] is "it" && s.Passive(at) ? -1 : subject;
-            if (s.Label(at) is "conj" or "xcomp" or "advcl" && s.Head(at) >= 0)
+            if ((s.Label(at) is "conj" or "xcomp" or "advcl" || (s.Label(at) == "parataxis" && s.Lower[at].EndsWith("ing", StringComparison.Ordinal))) && s.Head(at) >= 0)
                 at = s.Head(at);
             else if (s.Label(at) is "acl" && s.Lower[at].EndsWith("ing", StringComparison.Ordinal))
-                return s.Head(at);
+            {
+                // "called for the release of the tapes, saying", "issued a statement calling": who called and issued speaks.
+                var noun = s.Head(at);
+                if (s.Token(at - 1).Form != "," && !IsPaper(s.Lemma[noun]))
+                    return noun;
+                var above = Governor(s, noun);
+                if (above < 0)
+                    return noun;
+                at = above;
+            }
             else
                 return -1;
         }
 
         return -1;
+    }
+
+    /// <summary>The verb that a phrase hangs on, however deep; -1 where it hangs on none.</summary>
+    private static int Governor(ParsedSentence s, int noun)
+    {
+        for (var (at, steps) = (noun, 0); at >= 0 && steps < 6; at = s.Head(at), steps++)
+            if (s.Tag(at) == "VERB")
+                return at;
+        return -1;
+    }
+
+    /// <summary>What is written or spoken by somebody else than itself.</summary>
+    private static bool IsPaper(string lemma) =>
+        lemma is "statement" or "letter" or "tweet" or "message" or "note" or "memo" or "release" or "speech" or "remark" or "comment" or "post" or "email" or "article" or "essay" or "report" or "declaration" or "communiqué" or "resolution";
+
+    /// <summary>Words that were hoped for, allowed or asked for, and not spoken: "I hope that she says …", "allows firms to tell …".</summary>
+    private static bool IsUnspoken(ParsedSentence s, int verb)
+    {
+        var above = s.Head(verb);
+        return above >= 0 && s.Label(verb) switch
+        {
+            "xcomp" or "advcl" or "acl" => s.HasChild(verb, "mark", "to") && s.Lemma[above] is "allow" or "enable" or "permit" or "let" or "want" or "wish" or "hope" or "expect" or "ask" or "urge" or "plan" or "refuse" or "decline" or "intend" or "need" or "encourage" or "advise" or "tell" or "order",
+            "ccomp" => s.Lemma[above] is "hope" or "wish" or "imagine" or "suppose" or "pray" or "pretend" or "dream" or "let",
+            _ => false,
+        };
+    }
+
+    /// <summary>One named out of many, right before a dash that opens a quotation: "… including the mayor, Jane Roe -- “words” -- and …".</summary>
+    private string? BeforeDash(ParsedSentence s, Quoted quote)
+    {
+        var open = s.Count;
+        while (open > 0 && s.Token(open - 1).End > quote.Start)
+            open--;
+        while (open > 0 && s.Token(open - 1).Form is "“" or "\"" or "''" or "``" or "‘" or "'")
+            open--;
+        if (open < 2 || s.Token(open - 1).Form is not ("--" or "—" or "–"))
+            return null;
+        if (persons.At(s.Text.Index, open - 2) is not { } person)
+            return null;
+        for (var i = Math.Max(0, person.First - 8); i < person.First; i++)
+            if (s.Lower[i] is "including" or "among" or "notably")
+                return person.Id;
+        return null;
     }
 
     /// <summary>Where the tree gives a verb no subject outside of what is said: the phrase right before the verb, or right behind it.</summary>
@@ -60,6 +115,9 @@ internal sealed partial class ClaimReader
             first--;
         if (first < stop && PhraseHead(s, first, stop) is >= 0 and var before)
             return before;
+        // "telling X", "saying": what stands behind is told, or is who was told.
+        if (s.Lemma[verb] is "tell" or "assure" or "remind" or "inform" or "ask" or "warn" || s.Lower[verb].EndsWith("ing", StringComparison.Ordinal))
+            return -1;
         var end = verb + 1;
         while (end < s.Count && end - verb < 14 && !said.Contains(end) && IsPhraseWord(s, end))
             end++;
@@ -118,6 +176,8 @@ internal sealed partial class ClaimReader
             foreach (var t in resolvers[index].Core(head))
                 if (t > head && persons.At(index, t) is { } titled && titled.First == t && s.Tag(t - 1) is not ("ADP" or "CCONJ"))
                     return titled.Id;
+        if (NameBehind(s, head) is { } behind)
+            return behind.Id;
         if (s.Tag(head) is not ("NOUN" or "PROPN" or "NUM" or "ADJ" or "SYM") || IsTime(s, head) || IsThing(s.Lower[head]))
             return null;
         if (resolvers[index].Resolve(head) is { } resolved && !resolved.IsPlace)
@@ -125,6 +185,10 @@ internal sealed partial class ClaimReader
         var core = resolvers[index].Core(head);
         return actors.AddBody(s, core[0], core[^1] + 1, s.Tag(head) == "PROPN");
     }
+
+    /// <summary>"the engineer X": the person named right behind an occupation, whatever the tree hangs the name on.</summary>
+    private PersonMention? NameBehind(ParsedSentence s, int head) =>
+        s.Tag(head) == "NOUN" && head + 1 < s.Count && PersonWords.Introduces(s.Lower[head]) && persons.At(s.Text.Index, head + 1) is { } person && person.First == head + 1 ? person : null;
 
     /// <summary>The body that is the subject of the sentence before, where "it" or "they" can name nothing else.</summary>
     private string? Subject(ParsedSentence s, int pronoun)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Reading.Text;
 
 namespace Entente.Reading.Dictionaries;
 
@@ -38,7 +39,9 @@ internal sealed class ActorEntries
                 continue;
             }
 
-            Close();
+            // A name without a code of its own shares that of the name below it.
+            if (codes.Count > 0)
+                Close();
             codes = [.. brackets];
             open.Add(name);
         }
@@ -91,17 +94,8 @@ internal sealed class ActorEntries
         list.Add(new Entry(words, exact, [.. codes.Select(Restricted)]));
     }
 
-    internal static IEnumerable<string> Split(string word)
-    {
-        var parts = word.Split('-');
-        for (var i = 0; i < parts.Length; i++)
-        {
-            if (i > 0)
-                yield return "-";
-            if (parts[i].Length > 0)
-                yield return parts[i];
-        }
-    }
+    /// <summary>A word with hyphens as the tokenizer parts it in a text.</summary>
+    internal static IEnumerable<string> Split(string word) => Tokenizer.ByRule.Tokens(word, 0, word.Length).Select(t => t.Form);
 
     private static string? CodeOn((string Code, DateOnly? From, DateOnly? Until)[] codes, DateOnly? day)
     {

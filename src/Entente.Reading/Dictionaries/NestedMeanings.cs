@@ -40,6 +40,9 @@ internal sealed class NestedMeanings(ParsedSentence s, List<VerbReading> reading
         var negated = s.Negated(inner.Verb);
         var code = negated ? MatrixVerbs.Refusal(inner.There) : inner.There;
         var own = inner.Sources.Count == 0 || inner.Sources.SequenceEqual(top.Sources);
+        // "said that a bomb was fired at it from Gaza": what was done has a subject, and it is not who speaks.
+        if (IsSaying(top.There) && own && IsAttack(inner.There) && !negated && s.Passive(inner.Verb) && s.Child(inner.Verb, "nsubj") is >= 0 and var struck && s.Tag(struck) != "PRON" && inner.Targets.Count > 0)
+            return top with { There = "112", Back = "", Targets = inner.Targets };
         if (IsSaying(top.There))
         {
             if (IsAttack(inner.There) && !negated)

@@ -23,6 +23,10 @@ public sealed class SpeakerTests
     [InlineData("Analysts in Nairobi say that the shilling will fall further.", "Analysts")]
     [InlineData("A leaked memo says that the army knew of the plan in June.", "memo")]
     [InlineData("''We must not overreact to campaign rhetoric,'' said Mr. Guajardo Villarreal.", "Guajardo Villarreal")]
+    [InlineData("Maria Lopez issued a statement calling the strike “a clear breach of every promise made in March.”", "Maria Lopez")]
+    [InlineData("Prominent bankers said the same, including the former governor Maria Lopez -- “it is a mistake to hide the reserves from the public” -- and others.", "Maria Lopez")]
+    [InlineData("Maria Lopez called for the release of the tapes, saying that the public “must be able to judge for itself.”", "Maria Lopez")]
+    [InlineData("Maria Lopez had harsh words for the judges, telling Ana Ruiz that the court “has lost its way in this matter.”", "Maria Lopez")]
     public void Speaker(string text, string name)
     {
         var reading = Here.Read(text);
@@ -40,6 +44,11 @@ public sealed class SpeakerTests
         var reading = Here.Read(text);
         Assert.Contains(name, reading.Actor(reading.Claims[^1].Speaker)?.Actor.Name ?? "nobody", StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("I hope that in 2030 Peru says, “We are grateful for a lifetime of service.”")]
+    [InlineData("The rules allow firms to tell “one country that a branch is a firm and another that it is not.”")]
+    public void Unspoken_NoSpeaker(string text) => Assert.DoesNotContain(Here.Read(text).Claims, c => c.Form == Entente.World.ClaimForm.Direct && c.Speaker is not null);
 
     [Theory]
     [InlineData("It was said that the road was closed. “Nobody may pass this bridge at night,” they were told.")]
