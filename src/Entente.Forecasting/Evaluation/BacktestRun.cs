@@ -17,6 +17,7 @@ internal sealed class BacktestRun
     private readonly List<Sample> _samples = [];
     private FeatureSteps? _steps;
     private IReadOnlyList<Network> _networks = [];
+    private BaselineRun? _baselines;
     private int _answers;
     private int _inCandidates;
 
@@ -29,6 +30,9 @@ internal sealed class BacktestRun
     }
 
     internal double CandidateShare => _options.Model == ForecastModel.Rules || _answers == 0 ? 1 : (double)_inCandidates / _answers;
+
+    /// <summary>The baselines' ranks of the same answers, once the forecast is made.</summary>
+    internal IReadOnlyList<(string Name, IReadOnlyList<RankedFact> Ranks)> Baselines => _baselines?.Ranks() ?? [];
 
     /// <summary>Whether the samples stay after training, to be looked at.</summary>
     internal bool KeepSamples { get; init; }
@@ -45,6 +49,7 @@ internal sealed class BacktestRun
         var total = blocks.Sum(b => b.Days.Count);
         var (firstSample, share) = Sampling(blocks);
         var done = 0;
+        _baselines = new BaselineRun(_set, _options, blocks, _knowledge.History, _filter, _cancellation);
         foreach (var block in blocks)
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -63,6 +68,12 @@ internal sealed class BacktestRun
                 _knowledge.Doze(block.Now);
             foreach (var day in block.Days)
             {
+                if (block.Part != Part.Train)
+                {
+                    _report?.Invoke(new BacktestStep(BacktestPhase.Baselines, done, total));
+                    _baselines.Look(day, block);
+                    _report?.Invoke(new BacktestStep(apply ? BacktestPhase.Apply : BacktestPhase.Learn, done, total));
+                }
                 var views = _knowledge.Look(day);
                 if (apply || sample)
                 {
@@ -111,10 +122,10 @@ internal sealed class BacktestRun
             _samples.Add(_steps.Pack(sample));
     }
 
-    private GroupOutcome[] AskAll(DayFacts day, SubjectView[] views, bool apply, double share)
+    private GroupOutcome[] AskAll(DayFacts day, IReadOnlyList<SubjectView> views, bool apply, double share)
     {
-        var outcomes = new GroupOutcome[views.Length];
-        Parallel.For(0, views.Length, _parallel, () => _idle.TryTake(out var w) ? w : new Worker(_knowledge, _filter, _options), (g, _, worker) =>
+        var outcomes = new GroupOutcome[day.Groups.Length - 1];
+        Parallel.For(0, outcomes.Length, _parallel, () => _idle.TryTake(out var w) ? w : new Worker(_knowledge, _filter, _options), (g, _, worker) =>
         {
             outcomes[g] = worker.AskGroup(day, g, views[g], apply, share, _networks);
             return worker;
@@ -129,13 +140,14 @@ internal sealed class BacktestRun
         var silent = FeatureSet.Silent(_options.Names, _options.Setting == Setting.MultiStep);
         foreach (var f in _options.Without)
             silent[(int)f] = true;
-        var networks = new List<Network>();
-        for (var i = 0; i < _options.Networks; i++)
+        // Whole networks side by side: a step of one is too short to be worth sharing out among threads.
+        var networks = new Network[_options.Networks];
+        var inner = new TrainerOptions { Epochs = _options.Epochs, Threads = Math.Max(1, _options.Threads / Math.Max(1, networks.Length)) };
+        Parallel.For(0, networks.Length, _parallel, i =>
         {
             var seed = SeededRandom.ForBlock(_options.Seed, 1000 + i).NextUInt64();
-            networks.Add(Trainer.Fit(_samples, FeatureSet.Width, _knowledge.History.Directed, silent, seed, new TrainerOptions { Epochs = _options.Epochs, Threads = _options.Threads }, _cancellation));
-        }
-
+            networks[i] = Trainer.Fit(_samples, FeatureSet.Width, _knowledge.History.Directed, silent, seed, inner, _cancellation);
+        });
         _networks = networks;
         if (KeepSamples)
             return;

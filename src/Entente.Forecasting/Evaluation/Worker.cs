@@ -131,18 +131,16 @@ internal sealed class Worker
     private void Rank(DayFacts day, int from, int to, ReadOnlySpan<float> scores, GroupOutcome outcome)
     {
         var relations = _knowledge.History.Relations;
-        _filter.Mark(day, from, to, _out, true);
+        var left = _filter.LeftOut(day, from, to);
         for (var i = from; i < to; i++)
         {
             int s = day.Subject[i], r = day.Relation[i], o = day.Object[i];
-            var rank = Ranking.Of(scores, o, _out);
+            var rank = Ranking.Of(scores, o, left);
             var first = !_knowledge.History.Knows(s, r, o);
             outcome.Ranks.Add(r < relations
                 ? new RankedFact(new Fact(s, r, o, day.Day), Direction.Object, rank, first)
                 : new RankedFact(new Fact(o, r - relations, s, day.Day), Direction.Subject, rank, first));
         }
-
-        _filter.Mark(day, from, to, _out, false);
     }
 
     // Keeps the answers among the candidates, the hardest wrong ones, and a random few that stand for all the others.

@@ -113,6 +113,10 @@ internal sealed partial class Asker
         row[(int)RuleRank] = Log1(ask.RuleRank);
         row[(int)RuleChance] = MathF.Log(ask.Weighed + 1e-6f);
         row[(int)RuleChanceRank] = Log1(ask.ChanceRank);
+        row[(int)ObjectBias] = _knowledge.Weights.ObjectBias(_relation, o);
+        row[(int)TripleBias] = ask.Bias;
+        row[(int)PairTurn] = Log1(pair.Turn > 0 ? pair.Turn : Unranked);
+        row[(int)TripleTurn] = Log1(ask.Turn > 0 ? ask.Turn : Unranked);
         row[(int)PairInterval] = Log1(pair.Interval);
         row[(int)PairDue] = Due(pair.Gap, pair.Interval);
         row[(int)TripleInterval] = Log1(ask.Interval);

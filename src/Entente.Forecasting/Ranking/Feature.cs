@@ -15,6 +15,12 @@ internal enum Feature
     // The same rules weighed against one another: the chance, and its rank.
     RuleChance, RuleChanceRank,
 
+    // What was learned of the object in the relation, and of the triple, beyond the rules.
+    ObjectBias, TripleBias,
+
+    // How many others the subject has met since: in any relation, and in the one asked.
+    PairTurn, TripleTurn,
+
     // Regularity: the mean gap, and how long the last one is beside it; the same weekday within eight weeks.
     PairInterval, PairDue, TripleInterval, TripleDue, TripleSameWeekday,
 
