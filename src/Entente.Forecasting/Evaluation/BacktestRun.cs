@@ -66,6 +66,7 @@ internal sealed class BacktestRun
                 _knowledge.Wake(block.Now);
             else
                 _knowledge.Doze(block.Now);
+            IReadOnlyList<SubjectView> views = [];
             foreach (var day in block.Days)
             {
                 if (block.Part != Part.Train)
@@ -74,7 +75,8 @@ internal sealed class BacktestRun
                     _baselines.Look(day, block);
                     _report?.Invoke(new BacktestStep(apply ? BacktestPhase.Apply : BacktestPhase.Learn, done, total));
                 }
-                var views = _knowledge.Look(day);
+                if (apply || sample || block.Days.Count == 1)
+                    views = _knowledge.Look(day);
                 if (apply || sample)
                 {
                     _knowledge.Refresh(day);
@@ -88,16 +90,24 @@ internal sealed class BacktestRun
                     }
                 }
 
-                _report?.Invoke(new BacktestStep(BacktestPhase.Learn, done, total));
-                _knowledge.Count(day, views);
                 done++;
             }
 
+            _report?.Invoke(new BacktestStep(BacktestPhase.Learn, done, total));
+            if (!apply || _options.Setting == Setting.SingleStep)
+                Count(block, views);
             foreach (var day in block.Days)
                 _knowledge.Reveal(day, _cancellation);
         }
 
         return ranks;
+    }
+
+    // Rules are counted once the whole block has been asked: within it, no day may teach anything about the next.
+    private void Count(Block block, IReadOnlyList<SubjectView> views)
+    {
+        foreach (var day in block.Days)
+            _knowledge.Count(day, block.Days.Count == 1 ? views : _knowledge.Look(day));
     }
 
     // Samples come from the training days but the first fifth: counts and embedding must look somewhat as they will when forecasts are made.
