@@ -106,17 +106,12 @@ internal sealed partial class Asker
         row[(int)InverseGap] = LogGap(ask.InverseGap);
         row[(int)RuleFirst] = MathF.Log((ask.RuleCount > 0 ? ask.Rules[0] : 0) + 1e-3f);
         row[(int)RuleSecond] = MathF.Log((ask.RuleCount > 1 ? ask.Rules[1] : 0) + 1e-3f);
-        row[(int)RuleThird] = MathF.Log((ask.RuleCount > 2 ? ask.Rules[2] : 0) + 1e-3f);
         row[(int)RuleOr] = MathF.Log(ask.Or + 1e-3f);
         row[(int)RuleSum] = MathF.Log(ask.RuleSum + 1e-3f);
         row[(int)RuleRelative] = ask.Or / (_bestOr + 1e-3f);
         row[(int)RuleRank] = Log1(ask.RuleRank);
         row[(int)RuleChance] = MathF.Log(ask.Weighed + 1e-6f);
         row[(int)RuleChanceRank] = Log1(ask.ChanceRank);
-        row[(int)ObjectBias] = _knowledge.Weights.ObjectBias(_relation, o);
-        row[(int)TripleBias] = ask.Bias;
-        row[(int)PairTurn] = Log1(pair.Turn > 0 ? pair.Turn : Unranked);
-        row[(int)TripleTurn] = Log1(ask.Turn > 0 ? ask.Turn : Unranked);
         row[(int)PairInterval] = Log1(pair.Interval);
         row[(int)PairDue] = Due(pair.Gap, pair.Interval);
         row[(int)TripleInterval] = Log1(ask.Interval);

@@ -14,8 +14,6 @@ internal sealed partial class Asker
     private readonly TopK _partners = new(Partners);
     private readonly float[] _contextAny = new float[OnlineEmbedding.D];
     private readonly float[] _contextAsked = new float[OnlineEmbedding.D];
-    private int[] _gaps = [];
-    private int _gapCount;
     private int _touchedCount;
     private int _touchedByPair;
     private int _subject;
@@ -105,9 +103,6 @@ internal sealed partial class Asker
             }
         }
 
-        Turns(s.Partners, k => _pair[s.Partner[k]].Gap);
-        for (var k = 0; k < s.Partners; k++)
-            _pair[s.Partner[k]].Turn = Turn(_pair[s.Partner[k]].Gap);
         WalkFrom(s);
         var alike = _knowledge.Neighbours!.Alike(_subject);
         var who = _knowledge.Neighbours.Of(_subject);
@@ -190,16 +185,13 @@ internal sealed partial class Asker
                 ref var count = ref s.TripleCount[k];
                 ref var cell = ref _ask[o];
                 (cell.Fast, cell.Middle, cell.Slow, cell.Count, cell.Gap) = (count.Fast(Now), count.Middle(Now), count.Slow(Now), count.Count, count.Gap(Now));
-                (cell.Interval, cell.Bias) = (count.Interval, own.Bias[j].Weight);
+                cell.Interval = count.Interval;
                 _askedMiddle += cell.Middle;
                 _askedSlow += cell.Slow;
                 if (j >= own.Triples - MostFacts)
                     Blocks.Add(cell.Slow / all, _knowledge.Embedding!.ObjectVector(o), _contextAsked);
             }
 
-            Turns(own.Triples, j => s.TripleCount[own.Triple[j]].Gap(Now));
-            for (var j = 0; j < own.Triples; j++)
-                _ask[s.TripleObject[own.Triple[j]]].Turn = Turn(s.TripleCount[own.Triple[j]].Gap(Now));
             for (var k = own.Facts - 1; k >= 0 && Now - own.Day[k] <= WeekdayWindow; k--)
                 if ((_day - own.Day[k]) % 7 == 0)
                     _ask[own.Object[k]].Weekday++;
@@ -246,32 +238,6 @@ internal sealed partial class Asker
             cell.NearSlow += slow * count.Slow(Now);
             cell.Similar += similar * count.Slow(Now);
         }
-    }
-
-    private void Turns(int n, Func<int, int> gap)
-    {
-        if (_gaps.Length < n)
-            _gaps = new int[2 * n];
-        for (var i = 0; i < n; i++)
-            _gaps[i] = gap(i);
-        Array.Sort(_gaps, 0, n);
-        _gapCount = n;
-    }
-
-    // How many were met later than a gap ago.
-    private int Turn(int gap)
-    {
-        int low = 0, high = _gapCount;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (_gaps[middle] < gap)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return 1 + low;
     }
 
     private void Touch(int o)

@@ -6,15 +6,15 @@ namespace Entente.Forecasting;
 internal struct PairCell
 {
     internal float Fast, Middle, Slow, Count, Interval, Weekday, TwoSteps, Similar, Walk;
-    internal int Gap, Relations, Turn;
+    internal int Gap, Relations;
 }
 
 /// <summary>What is known of an object for the relation asked.</summary>
 internal struct AskCell
 {
     internal Best Rules;
-    internal int RuleCount, Gap, InverseGap, RuleRank, ChanceRank, Turn, WalkRank, EmbeddingRank;
-    internal float RuleSum, Or, Weighed, Fast, Middle, Slow, Count, Inverse, Interval, Weekday, Near, NearSlow, Similar, Walk, PathSum, PathMax, PathCount, Bias;
+    internal int RuleCount, Gap, InverseGap, RuleRank, ChanceRank, WalkRank, EmbeddingRank;
+    internal float RuleSum, Or, Weighed, Fast, Middle, Slow, Count, Inverse, Interval, Weekday, Near, NearSlow, Similar, Walk, PathSum, PathMax, PathCount;
 
     /// <summary>The five best confidences, falling.</summary>
     [InlineArray(5)]

@@ -10,16 +10,10 @@ internal enum Feature
     TripleCount, TripleFast, TripleMiddle, TripleSlow, TripleGap, TripleShareMiddle, TripleShareSlow, InverseMiddle, InverseGap,
 
     // Temporal rules.
-    RuleFirst, RuleSecond, RuleThird, RuleOr, RuleSum, RuleRelative, RuleRank,
+    RuleFirst, RuleSecond, RuleOr, RuleSum, RuleRelative, RuleRank,
 
     // The same rules weighed against one another: the chance, and its rank.
     RuleChance, RuleChanceRank,
-
-    // What was learned of the object in the relation, and of the triple, beyond the rules.
-    ObjectBias, TripleBias,
-
-    // How many others the subject has met since: in any relation, and in the one asked.
-    PairTurn, TripleTurn,
 
     // Regularity: the mean gap, and how long the last one is beside it; the same weekday within eight weeks.
     PairInterval, PairDue, TripleInterval, TripleDue, TripleSameWeekday,
