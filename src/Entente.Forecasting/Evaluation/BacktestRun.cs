@@ -135,12 +135,29 @@ internal sealed class BacktestRun
     private GroupOutcome[] AskAll(DayFacts day, IReadOnlyList<SubjectView> views, bool apply, double share)
     {
         var outcomes = new GroupOutcome[day.Groups.Length - 1];
-        Parallel.For(0, outcomes.Length, _parallel, () => _idle.TryTake(out var w) ? w : new Worker(_knowledge, _filter, _options), (g, _, worker) =>
+        var pieces = Pieces(day, apply ? 1 : share);
+        Parallel.For(0, pieces.Count, _parallel, () => _idle.TryTake(out var w) ? w : new Worker(_knowledge, _filter, _options), (i, _, worker) =>
         {
-            outcomes[g] = worker.AskGroup(day, g, views[g], apply, share, _networks);
+            worker.AskGroups(day, pieces[i], views, apply, share, _networks, outcomes);
             return worker;
         }, _idle.Add);
         return outcomes;
+    }
+
+    // Groups side by side that have, together, about as many questions to be asked as are scored at once.
+    private static List<Range> Pieces(DayFacts day, double share)
+    {
+        var pieces = new List<Range>();
+        var from = 0;
+        for (var g = 1; g < day.Groups.Length; g++)
+        {
+            if (g < day.Groups.Length - 1 && (day.Groups[g] - day.Groups[from]) * share < Worker.Together)
+                continue;
+            pieces.Add(from..g);
+            from = g;
+        }
+
+        return pieces;
     }
 
     private void Train()
