@@ -32,8 +32,12 @@ public sealed class HandWorkedTests
     [InlineData(2, 1, 1, 0)]
     [InlineData(2, 3, 1, 1)]
     [InlineData(3, 1, 1, 1)]
-    public void Rules_SupportAndHits(int gap, int count, int support, int hits) =>
-        Assert.Equal((support, hits), Learned().Counts(0, RuleBook.Place(0, gap, count)));
+    public void Rules_SupportAndHits(int gap, int count, int support, int hits)
+    {
+        var triple = new PastTriple(1, 0, gap, count);
+        var cell = Learned().CellsOf(0)[triple.Cell];
+        Assert.Equal((support, hits), (cell.Support[triple.Count], cell.Hits[triple.Count]));
+    }
 
     [Fact]
     public void Rules_Confidence()

@@ -66,14 +66,13 @@ public static class Backtest
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
         var run = new BacktestRun(set, options, report, cancellation);
         var ranks = run.Forecast();
-        var baselines = BaselineRun.Rank(set, options, report, cancellation);
         return new BacktestResult(
             ranks,
             Scores.Of(ranks),
             Scores.Of(ranks.Where(r => r.FirstTime)),
             Scores.Of(ranks.Where(r => !r.FirstTime)),
             run.CandidateShare,
-            [.. baselines.Select(b => Compare(b.Name, b.Ranks))]);
+            [.. run.Baselines.Select(b => Compare(b.Name, b.Ranks))]);
     }
 
     private static BaselineScores Compare(string name, IReadOnlyList<RankedFact> ranks) =>

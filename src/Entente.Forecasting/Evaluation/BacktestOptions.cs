@@ -35,7 +35,7 @@ public sealed record BacktestOptions
     public int Threads { get; init; } = 1;
 
     /// <summary>How many networks are averaged.</summary>
-    internal int Networks { get; init; } = 3;
+    internal int Networks { get; init; } = 2;
 
     /// <summary>The share of training queries that the ranker learns from; 0 chooses it by the number of facts.</summary>
     internal double Share { get; init; }

@@ -17,6 +17,7 @@ internal sealed class BacktestRun
     private readonly List<Sample> _samples = [];
     private FeatureSteps? _steps;
     private IReadOnlyList<Network> _networks = [];
+    private BaselineRun? _baselines;
     private int _answers;
     private int _inCandidates;
 
@@ -29,6 +30,9 @@ internal sealed class BacktestRun
     }
 
     internal double CandidateShare => _options.Model == ForecastModel.Rules || _answers == 0 ? 1 : (double)_inCandidates / _answers;
+
+    /// <summary>The baselines' ranks of the same answers, once the forecast is made.</summary>
+    internal IReadOnlyList<(string Name, IReadOnlyList<RankedFact> Ranks)> Baselines => _baselines?.Ranks() ?? [];
 
     /// <summary>Whether the samples stay after training, to be looked at.</summary>
     internal bool KeepSamples { get; init; }
@@ -45,6 +49,7 @@ internal sealed class BacktestRun
         var total = blocks.Sum(b => b.Days.Count);
         var (firstSample, share) = Sampling(blocks);
         var done = 0;
+        _baselines = new BaselineRun(_set, _options, blocks, _knowledge.History, _filter, _cancellation);
         foreach (var block in blocks)
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -61,9 +66,17 @@ internal sealed class BacktestRun
                 _knowledge.Wake(block.Now);
             else
                 _knowledge.Doze(block.Now);
+            IReadOnlyList<SubjectView> views = [];
             foreach (var day in block.Days)
             {
-                var views = _knowledge.Look(day);
+                if (block.Part != Part.Train)
+                {
+                    _report?.Invoke(new BacktestStep(BacktestPhase.Baselines, done, total));
+                    _baselines.Look(day, block);
+                    _report?.Invoke(new BacktestStep(apply ? BacktestPhase.Apply : BacktestPhase.Learn, done, total));
+                }
+                if (apply || sample || block.Days.Count == 1)
+                    views = _knowledge.Look(day);
                 if (apply || sample)
                 {
                     _knowledge.Refresh(day);
@@ -77,16 +90,24 @@ internal sealed class BacktestRun
                     }
                 }
 
-                _report?.Invoke(new BacktestStep(BacktestPhase.Learn, done, total));
-                _knowledge.Count(day, views);
                 done++;
             }
 
+            _report?.Invoke(new BacktestStep(BacktestPhase.Learn, done, total));
+            if (!apply || _options.Setting == Setting.SingleStep)
+                Count(block, views);
             foreach (var day in block.Days)
                 _knowledge.Reveal(day, _cancellation);
         }
 
         return ranks;
+    }
+
+    // Rules are counted once the whole block has been asked: within it, no day may teach anything about the next.
+    private void Count(Block block, IReadOnlyList<SubjectView> views)
+    {
+        foreach (var day in block.Days)
+            _knowledge.Count(day, block.Days.Count == 1 ? views : _knowledge.Look(day));
     }
 
     // Samples come from the training days but the first fifth: counts and embedding must look somewhat as they will when forecasts are made.
@@ -111,15 +132,32 @@ internal sealed class BacktestRun
             _samples.Add(_steps.Pack(sample));
     }
 
-    private GroupOutcome[] AskAll(DayFacts day, SubjectView[] views, bool apply, double share)
+    private GroupOutcome[] AskAll(DayFacts day, IReadOnlyList<SubjectView> views, bool apply, double share)
     {
-        var outcomes = new GroupOutcome[views.Length];
-        Parallel.For(0, views.Length, _parallel, () => _idle.TryTake(out var w) ? w : new Worker(_knowledge, _filter, _options), (g, _, worker) =>
+        var outcomes = new GroupOutcome[day.Groups.Length - 1];
+        var pieces = Pieces(day, apply ? 1 : share);
+        Parallel.For(0, pieces.Count, _parallel, () => _idle.TryTake(out var w) ? w : new Worker(_knowledge, _filter, _options), (i, _, worker) =>
         {
-            outcomes[g] = worker.AskGroup(day, g, views[g], apply, share, _networks);
+            worker.AskGroups(day, pieces[i], views, apply, share, _networks, outcomes);
             return worker;
         }, _idle.Add);
         return outcomes;
+    }
+
+    // Groups side by side that have, together, about as many questions to be asked as are scored at once.
+    private static List<Range> Pieces(DayFacts day, double share)
+    {
+        var pieces = new List<Range>();
+        var from = 0;
+        for (var g = 1; g < day.Groups.Length; g++)
+        {
+            if (g < day.Groups.Length - 1 && (day.Groups[g] - day.Groups[from]) * share < Worker.Together)
+                continue;
+            pieces.Add(from..g);
+            from = g;
+        }
+
+        return pieces;
     }
 
     private void Train()
@@ -129,13 +167,14 @@ internal sealed class BacktestRun
         var silent = FeatureSet.Silent(_options.Names, _options.Setting == Setting.MultiStep);
         foreach (var f in _options.Without)
             silent[(int)f] = true;
-        var networks = new List<Network>();
-        for (var i = 0; i < _options.Networks; i++)
+        // Whole networks side by side: a step of one is too short to be worth sharing out among threads.
+        var networks = new Network[_options.Networks];
+        var inner = new TrainerOptions { Epochs = _options.Epochs, Threads = Math.Max(1, _options.Threads / Math.Max(1, networks.Length)) };
+        Parallel.For(0, networks.Length, _parallel, i =>
         {
             var seed = SeededRandom.ForBlock(_options.Seed, 1000 + i).NextUInt64();
-            networks.Add(Trainer.Fit(_samples, FeatureSet.Width, _knowledge.History.Directed, silent, seed, new TrainerOptions { Epochs = _options.Epochs, Threads = _options.Threads }, _cancellation));
-        }
-
+            networks[i] = Trainer.Fit(_samples, FeatureSet.Width, _knowledge.History.Directed, silent, seed, inner, _cancellation);
+        });
         _networks = networks;
         if (KeepSamples)
             return;

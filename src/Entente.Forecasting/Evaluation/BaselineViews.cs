@@ -53,30 +53,32 @@ internal sealed class RelationView
 internal sealed class PairView
 {
     private const int Absent = -1;
-    private readonly History _history;
     private readonly int[] _place;
     private AskedMemory? _memory;
+    private int _facts;
     private int[] _objects = new int[16];
     private int[] _placeOfFact = new int[16];
     private double[] _psi = new double[16];
     private float[] _count = new float[16];
     private int _known;
 
-    internal PairView(History history)
+    internal PairView(int entities)
     {
-        _history = history;
-        _place = new int[history.Entities];
+        _place = new int[entities];
         Array.Fill(_place, Absent);
     }
 
     /// <summary>Turns to a question; the one before is forgotten.</summary>
-    internal void Turn(int subject, RelationView relation)
+    /// <param name="memory">What the subject did in the relation, or null.</param>
+    /// <param name="relation">How popular objects are; null where only the past will be asked for.</param>
+    /// <param name="facts">How many of the memory's facts are known.</param>
+    internal void Turn(AskedMemory? memory, RelationView? relation, int facts = int.MaxValue)
     {
         for (var j = 0; j < _known; j++)
             _place[_objects[j]] = Absent;
         _known = 0;
-        _memory = _history.Asked(subject, relation.Relation);
-        var facts = _memory?.Facts ?? 0;
+        _memory = memory;
+        _facts = facts = Math.Min(facts, memory?.Facts ?? 0);
         if (facts > _objects.Length)
         {
             Array.Resize(ref _objects, 2 * facts);
@@ -91,7 +93,7 @@ internal sealed class PairView
             if (_place[o] == Absent)
             {
                 _place[o] = _known;
-                _count[_known] = relation.Count(o);
+                _count[_known] = relation?.Count(o) ?? 0;
                 _objects[_known++] = o;
             }
 
@@ -118,14 +120,14 @@ internal sealed class PairView
             all = Math.Pow(2, -lambda * (day - now + 2)) * (1 - Math.Pow(q, Math.Max(1, now - 1))) / (1 - q);
         }
 
-        for (var k = 0; k < _memory!.Facts; k++)
-            _psi[_placeOfFact[k]] += fading[day - _memory.Day[k]] / all;
+        for (var k = 0; k < _facts; k++)
+            _psi[_placeOfFact[k]] += fading[day - _memory!.Day[k]] / all;
     }
 
     /// <summary>Scores by the day of the last occurrence alone.</summary>
     internal void KeepLast()
     {
-        for (var k = 0; k < (_memory?.Facts ?? 0); k++)
+        for (var k = 0; k < _facts; k++)
             _psi[_placeOfFact[k]] = 1 + _memory!.Day[k];
     }
 
@@ -133,25 +135,19 @@ internal sealed class PairView
     /// <param name="marked">Actors that are left out; the answer is never left out.</param>
     internal double Rank(int answer, double alpha, RelationView relation, ReadOnlySpan<int> marked)
     {
+        if (alpha == 1)
+            return RankByPast(answer, marked);
         var place = _place[answer];
         var share = (1 - alpha) / relation.Total;
         double count = relation.Count(answer), past = place == Absent ? 0 : alpha * _psi[place];
         var own = past + (share * count);
         // Those without a past of their own here have xi alone: they are counted all at once, by how often they occurred.
-        var level = past == 0 ? count : alpha < 1 ? count + (past / share) : double.PositiveInfinity;
-        int above = 0, same = 0;
-        if (alpha < 1)
+        var level = past == 0 ? count : count + (past / share);
+        var (above, same) = relation.Against(level);
+        for (var j = 0; j < _known; j++)
         {
-            (above, same) = relation.Against(level);
-            for (var j = 0; j < _known; j++)
-            {
-                above -= _count[j] > level ? 1 : 0;
-                same -= _count[j] == level ? 1 : 0;
-            }
-        }
-        else
-        {
-            same = own > 0 ? 0 : relation.Entities - _known;
+            above -= _count[j] > level ? 1 : 0;
+            same -= _count[j] == level ? 1 : 0;
         }
 
         for (var j = 0; j < _known; j++)
@@ -166,9 +162,33 @@ internal sealed class PairView
             if (o == answer)
                 continue;
             var (theirs, mine) = _place[o] is var p and not Absent ? ((alpha * _psi[p]) + (share * _count[p]), own)
-                : alpha < 1 ? (relation.Count(o), level) : (0, own);
+                : (relation.Count(o), level);
             above -= theirs > mine ? 1 : 0;
             same -= theirs == mine ? 1 : 0;
+        }
+
+        return 1 + above + ((same - 1) / 2.0);
+    }
+
+    /// <summary>The mean rank of an answer by psi alone.</summary>
+    /// <param name="marked">Actors that are left out; the answer is never left out.</param>
+    internal double RankByPast(int answer, ReadOnlySpan<int> marked)
+    {
+        var own = _place[answer] == Absent ? 0 : _psi[_place[answer]];
+        int above = 0, same = own > 0 ? 0 : _place.Length - _known;
+        for (var j = 0; j < _known; j++)
+        {
+            above += _psi[j] > own ? 1 : 0;
+            same += _psi[j] == own ? 1 : 0;
+        }
+
+        foreach (var o in marked)
+        {
+            if (o == answer)
+                continue;
+            var theirs = _place[o] == Absent ? 0 : _psi[_place[o]];
+            above -= theirs > own ? 1 : 0;
+            same -= theirs == own ? 1 : 0;
         }
 
         return 1 + above + ((same - 1) / 2.0);

@@ -32,13 +32,6 @@ internal sealed class FilterBook
         _ => _ever[(day.Subject[from], day.Relation[from])],
     };
 
-    /// <summary>Sets or clears the marks for a query.</summary>
-    internal void Mark(DayFacts day, int from, int to, bool[] marks, bool value)
-    {
-        foreach (var o in LeftOut(day, from, to))
-            marks[o] = value;
-    }
-
     private static void Add(Dictionary<(int, int), HashSet<int>> ever, int s, int r, int o)
     {
         if (!ever.TryGetValue((s, r), out var objects))

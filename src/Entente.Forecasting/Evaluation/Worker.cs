@@ -5,7 +5,9 @@ namespace Entente.Forecasting;
 /// <summary>Asks, samples and ranks; one for each thread.</summary>
 internal sealed class Worker
 {
-    private const int Together = 4, HardWrong = 22, RandomWrong = 10;
+    /// <summary>Questions that are scored by the embedding at once: its table is larger than the caches, and is read once for all of them.</summary>
+    internal const int Together = 16;
+    private const int HardWrong = 22, RandomWrong = 10;
     private const float BelowCandidates = -1e4f;
     private readonly Knowledge _knowledge;
     private readonly FilterBook _filter;
@@ -24,7 +26,7 @@ internal sealed class Worker
     private readonly float[] _own = new float[Asker.MostCandidates];
     private readonly float[] _sum = new float[Asker.MostCandidates];
     private readonly float[] _standard = new float[Asker.MostCandidates * FeatureSet.Width];
-    private readonly List<int> _asked = [];
+    private readonly List<(int Group, int Query)> _asked = [];
 
     internal Worker(Knowledge knowledge, FilterBook filter, BacktestOptions options)
     {
@@ -36,33 +38,53 @@ internal sealed class Worker
         _scores = new float[n];
     }
 
-    internal GroupOutcome AskGroup(DayFacts day, int group, SubjectView view, bool apply, double share, IReadOnlyList<Network> networks)
+    /// <summary>Asks the questions of some groups, one subject after another.</summary>
+    internal void AskGroups(DayFacts day, Range groups, IReadOnlyList<SubjectView> views, bool apply, double share, IReadOnlyList<Network> networks, GroupOutcome[] outcomes)
     {
-        var outcome = new GroupOutcome();
         _asked.Clear();
-        for (var q = day.Groups[group]; q < day.Groups[group + 1]; q++)
-            if (apply || Chance(day, q).NextDouble() < share)
-                _asked.Add(q);
-        if (_asked.Count == 0)
-            return outcome;
-        var subject = day.Subject[day.Queries[day.Groups[group]]];
-        _asker.Turn(subject, day.Day, view);
+        for (var g = groups.Start.Value; g < groups.End.Value; g++)
+        {
+            outcomes[g] = new GroupOutcome();
+            for (var q = day.Groups[g]; q < day.Groups[g + 1]; q++)
+                if (apply || Chance(day, q).NextDouble() < share)
+                    _asked.Add((g, q));
+        }
+
+        var turned = -1;
         for (var from = 0; from < _asked.Count; from += Together)
         {
             var n = Math.Min(Together, _asked.Count - from);
-            if (_knowledge.Embedding is { } embedding)
-            {
-                for (var i = 0; i < n; i++)
-                    embedding.Query(subject, day.Relation[day.Queries[_asked[from + i]]], _knowledge.Now, _queries.AsSpan(i * OnlineEmbedding.Both, OnlineEmbedding.Both), _contextAny, _contextAsked, _found);
-                embedding.ScoreAll(_queries, n, _embedded);
-            }
-
+            Embed(day, from, n);
             for (var i = 0; i < n; i++)
-                AskOne(day, _asked[from + i], i, apply, networks, outcome);
+            {
+                var (group, query) = _asked[from + i];
+                if (group != turned)
+                {
+                    if (turned >= 0)
+                        _asker.TurnAway();
+                    _asker.Turn(day.Subject[day.Queries[query]], day.Day, views[group]);
+                    turned = group;
+                }
+
+                AskOne(day, query, i, apply, networks, outcomes[group]);
+            }
         }
 
-        _asker.TurnAway();
-        return outcome;
+        if (turned >= 0)
+            _asker.TurnAway();
+    }
+
+    private void Embed(DayFacts day, int from, int n)
+    {
+        if (_knowledge.Embedding is not { } embedding)
+            return;
+        for (var i = 0; i < n; i++)
+        {
+            var at = day.Queries[_asked[from + i].Query];
+            embedding.Query(day.Subject[at], day.Relation[at], _knowledge.Now, _queries.AsSpan(i * OnlineEmbedding.Both, OnlineEmbedding.Both), _contextAny, _contextAsked, _found);
+        }
+
+        embedding.ScoreAll(_queries, n, _embedded);
     }
 
     private SeededRandom Chance(DayFacts day, int query)
@@ -131,18 +153,16 @@ internal sealed class Worker
     private void Rank(DayFacts day, int from, int to, ReadOnlySpan<float> scores, GroupOutcome outcome)
     {
         var relations = _knowledge.History.Relations;
-        _filter.Mark(day, from, to, _out, true);
+        var left = _filter.LeftOut(day, from, to);
         for (var i = from; i < to; i++)
         {
             int s = day.Subject[i], r = day.Relation[i], o = day.Object[i];
-            var rank = Ranking.Of(scores, o, _out);
+            var rank = Ranking.Of(scores, o, left);
             var first = !_knowledge.History.Knows(s, r, o);
             outcome.Ranks.Add(r < relations
                 ? new RankedFact(new Fact(s, r, o, day.Day), Direction.Object, rank, first)
                 : new RankedFact(new Fact(o, r - relations, s, day.Day), Direction.Subject, rank, first));
         }
-
-        _filter.Mark(day, from, to, _out, false);
     }
 
     // Keeps the answers among the candidates, the hardest wrong ones, and a random few that stand for all the others.

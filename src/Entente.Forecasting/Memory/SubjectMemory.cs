@@ -106,9 +106,11 @@ internal sealed class AskedMemory
     internal int Facts;
     internal int[] Object = new int[2];
     internal int[] Day = new int[2];
-
     internal int Triples;
     internal int[] Triple = new int[2];
+
+    /// <summary>What was learned of each distinct triple beyond its rules.</summary>
+    internal Learned[] Bias = new Learned[2];
 
     internal Decayed All;
 
@@ -128,7 +130,11 @@ internal sealed class AskedMemory
     internal void AddTriple(int triple)
     {
         if (Triples == Triple.Length)
+        {
             Array.Resize(ref Triple, Triples * 2);
+            Array.Resize(ref Bias, Triples * 2);
+        }
+
         Triple[Triples++] = triple;
     }
 

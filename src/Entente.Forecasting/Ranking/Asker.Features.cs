@@ -106,7 +106,6 @@ internal sealed partial class Asker
         row[(int)InverseGap] = LogGap(ask.InverseGap);
         row[(int)RuleFirst] = MathF.Log((ask.RuleCount > 0 ? ask.Rules[0] : 0) + 1e-3f);
         row[(int)RuleSecond] = MathF.Log((ask.RuleCount > 1 ? ask.Rules[1] : 0) + 1e-3f);
-        row[(int)RuleThird] = MathF.Log((ask.RuleCount > 2 ? ask.Rules[2] : 0) + 1e-3f);
         row[(int)RuleOr] = MathF.Log(ask.Or + 1e-3f);
         row[(int)RuleSum] = MathF.Log(ask.RuleSum + 1e-3f);
         row[(int)RuleRelative] = ask.Or / (_bestOr + 1e-3f);

@@ -19,7 +19,7 @@ internal sealed partial class Asker
     private int _subject;
     private int _relation;
     private int _day;
-    private SubjectView _view;
+    private SubjectView _view = new();
     private float _pairMiddle;
     private float _pairSlow;
     private float _askedMiddle;
@@ -141,7 +141,7 @@ internal sealed partial class Asker
         }
 
         var subject = _history.Subjects[_subject];
-        _knowledge.Weights.Weigh(relation, subject, _view, Now, _weighing);
+        _knowledge.Weights.Weigh(relation, subject, _view, _weighing);
         foreach (var o in subject.Partner.AsSpan(0, subject.Partners))
             _ask[o].Weighed = _weighing.Chance[o];
         _bestOr = 0;

@@ -10,7 +10,7 @@ internal enum Feature
     TripleCount, TripleFast, TripleMiddle, TripleSlow, TripleGap, TripleShareMiddle, TripleShareSlow, InverseMiddle, InverseGap,
 
     // Temporal rules.
-    RuleFirst, RuleSecond, RuleThird, RuleOr, RuleSum, RuleRelative, RuleRank,
+    RuleFirst, RuleSecond, RuleOr, RuleSum, RuleRelative, RuleRank,
 
     // The same rules weighed against one another: the chance, and its rank.
     RuleChance, RuleChanceRank,

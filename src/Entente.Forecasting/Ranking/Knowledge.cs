@@ -5,11 +5,14 @@ internal sealed class Knowledge
 {
     private readonly ParallelOptions _parallel;
     private readonly HashSet<int> _fresh = [];
+    private readonly bool[][] _isAnswer;
+    private readonly List<SubjectView> _views = [];
 
     internal Knowledge(FactSet set, BacktestOptions options)
     {
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
         History = new History(set.EntityCount, set.RelationCount);
+        _isAnswer = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new bool[set.EntityCount])];
         Rules = new RuleBook(set.RelationCount);
         Weights = new RuleWeights(History, Rules);
         Paths = new PathBook(set.RelationCount);
@@ -73,35 +76,53 @@ internal sealed class Knowledge
     }
 
     /// <summary>Counts rules on a day's facts, as seen from <see cref="Now"/>; the day itself is not yet revealed.</summary>
-    internal void Count(DayFacts day, SubjectView[] views)
+    internal void Count(DayFacts day, IReadOnlyList<SubjectView> views)
     {
         if (Embedding is not null)
             Members.LearnSupport(History, Now);
+        Weights.Reach();
+        var order = ByRelation(day);
         Parallel.For(0, RuleBook.Shards, _parallel, shard =>
         {
-            var isAnswer = new bool[History.Entities];
-            for (var g = 0; g + 1 < day.Groups.Length; g++)
+            var isAnswer = _isAnswer[shard];
+            foreach (var (r, query, group) in order)
             {
-                for (var q = day.Groups[g]; q < day.Groups[g + 1]; q++)
-                {
-                    int from = day.Queries[q], to = day.Queries[q + 1], r = day.Relation[from];
-                    if (r % RuleBook.Shards != shard)
-                        continue;
+                if (r % RuleBook.Shards != shard)
+                    continue;
+                int from = day.Queries[query], to = day.Queries[query + 1];
+                for (var i = from; i < to; i++)
+                    isAnswer[day.Object[i]] = true;
+                var view = views[group];
+                Rules.Learn(r, view, isAnswer);
+                Weights.Learn(r, History.Subjects[day.Subject[from]], view, isAnswer, to - from);
+                Paths.Learn(r, view.Paths, isAnswer);
+                for (var i = from; i < to; i++)
+                    isAnswer[day.Object[i]] = false;
+                if (Embedding is not null)
                     for (var i = from; i < to; i++)
-                        isAnswer[day.Object[i]] = true;
-                    var view = views[g];
-                    Rules.Learn(r, view, isAnswer);
-                    Weights.Learn(r, History.Subjects[day.Subject[from]], view, Now, isAnswer, to - from);
-                    Paths.Learn(r, view.Paths, isAnswer);
-                    for (var i = from; i < to; i++)
-                        isAnswer[day.Object[i]] = false;
-                    if (Embedding is not null)
-                        for (var i = from; i < to; i++)
-                            Members.LearnHit(r, History.Subjects[day.Object[i]], Now);
-                }
+                        Members.LearnHit(r, History.Subjects[day.Object[i]], Now);
             }
         });
         Weights.Merge();
+    }
+
+    // A day's questions as (relation, question, group), sorted: the tables of a relation are large, and stay near while it is learned.
+    private static (int Relation, int Query, int Group)[] ByRelation(DayFacts day)
+    {
+        var keys = new long[day.Queries.Length - 1];
+        var order = new (int, int, int)[keys.Length];
+        for (var g = 0; g + 1 < day.Groups.Length; g++)
+        {
+            for (var q = day.Groups[g]; q < day.Groups[g + 1]; q++)
+            {
+                var relation = day.Relation[day.Queries[q]];
+                keys[q] = ((long)relation << 32) + q;
+                order[q] = (relation, q, g);
+            }
+        }
+
+        Array.Sort(keys, order);
+        return order;
     }
 
     internal void Reveal(DayFacts day, CancellationToken cancellation)
@@ -113,41 +134,60 @@ internal sealed class Knowledge
         Embedding?.Learn(day, cancellation);
     }
 
-    /// <summary>What each subject of a day looks like from <see cref="Now"/>.</summary>
-    internal SubjectView[] Look(DayFacts day)
+    /// <summary>What each subject of a day looks like from <see cref="Now"/>; the views of the day before are overwritten.</summary>
+    internal IReadOnlyList<SubjectView> Look(DayFacts day)
     {
-        var views = new SubjectView[day.Groups.Length - 1];
-        Parallel.For(0, views.Length, _parallel, g => views[g] = SubjectView.Of(History, day.Subject[day.Queries[day.Groups[g]]], Now, Embedding is not null));
-        return views;
+        var n = day.Groups.Length - 1;
+        while (_views.Count < n)
+            _views.Add(new SubjectView());
+        Parallel.For(0, n, _parallel, g => _views[g].Look(History, day.Subject[day.Queries[day.Groups[g]]], Now, Embedding is not null));
+        return _views;
     }
 }
 
 /// <summary>A subject's past as the rules see it on one morning.</summary>
-internal readonly struct SubjectView
+internal sealed class SubjectView
 {
-    private readonly PastTriple[] _past;
-    private readonly PathStep[] _paths;
-    private readonly int _pathCount;
+    private PastTriple[] _past = [];
+    private byte[] _partnerSteps = [];
+    private PathStep[] _paths = [];
+    private int _pastCount;
+    private int _partnerCount;
+    private int _pathCount;
 
-    private SubjectView(PastTriple[] past, PathStep[] paths, int pathCount) => (_past, _paths, _pathCount) = (past, paths, pathCount);
+    internal int Subject { get; private set; }
 
     /// <summary>Each past triple.</summary>
-    internal ReadOnlySpan<PastTriple> Past => _past;
+    internal ReadOnlySpan<PastTriple> Past => _past.AsSpan(0, _pastCount);
+
+    /// <summary>How long ago and how often each partner was met, in any relation.</summary>
+    internal ReadOnlySpan<byte> PartnerSteps => _partnerSteps.AsSpan(0, _partnerCount);
 
     internal ReadOnlySpan<PathStep> Paths => _paths.AsSpan(0, _pathCount);
 
-    internal static SubjectView Of(History history, int subject, int now, bool paths)
+    /// <summary>Turns to a subject; what was seen before is forgotten.</summary>
+    /// <param name="paths">Whether paths of two steps are walked too.</param>
+    internal void Look(History history, int subject, int now, bool paths)
     {
+        Subject = subject;
         var memory = history.Subjects[subject];
-        var past = new PastTriple[memory.Triples];
-        for (var k = 0; k < past.Length; k++)
+        (_pastCount, _partnerCount) = (memory.Triples, memory.Partners);
+        if (_past.Length < _pastCount)
+            _past = new PastTriple[2 * _pastCount];
+        if (_partnerSteps.Length < _partnerCount)
+            _partnerSteps = new byte[2 * _partnerCount];
+        for (var k = 0; k < _pastCount; k++)
         {
             ref var count = ref memory.TripleCount[k];
-            past[k] = new PastTriple(memory.TripleObject[k], memory.TripleRelation[k], count.Gap(now), count.Count);
+            _past[k] = new PastTriple(memory.TripleObject[k], memory.TripleRelation[k], count.Gap(now), count.Count);
         }
 
-        PathStep[] steps = [];
-        var n = !paths ? 0 : PathBook.Walk(history, subject, now, ref steps);
-        return new SubjectView(past, steps, n);
+        for (var k = 0; k < _partnerCount; k++)
+        {
+            ref var count = ref memory.PartnerCount[k];
+            _partnerSteps[k] = RecencyBuckets.Step(count.Gap(now), count.Count);
+        }
+
+        _pathCount = paths ? PathBook.Walk(history, subject, now, ref _paths) : 0;
     }
 }

@@ -9,6 +9,9 @@ internal static class RecencyBuckets
     /// <summary>Steps of "how often".</summary>
     internal const int Counts = 6;
 
+    /// <summary>Steps of both in one.</summary>
+    internal const int Steps = Gaps * Counts;
+
     private static readonly byte[] GapOf = Table([1, 2, 3, 5, 7, 10, 14, 21, 30, 60, 120]);
 
     /// <summary>0 for yesterday, then up to 2, 3, 5, 7, 10, 14, 21, 30, 60, 120 days, 11 for longer.</summary>
@@ -16,6 +19,9 @@ internal static class RecencyBuckets
 
     /// <summary>0 for once, then up to 2, 4, 8, 16 times, 5 for more.</summary>
     internal static int Count(float times) => times < 2 ? 0 : times < 3 ? 1 : times < 5 ? 2 : times < 9 ? 3 : times < 17 ? 4 : 5;
+
+    /// <summary>Both in one.</summary>
+    internal static byte Step(int days, float times) => (byte)((Gap(days) * Counts) + Count(times));
 
     private static byte[] Table(int[] edges)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Forecasting;
 
 /// <summary>
@@ -15,12 +17,10 @@ internal sealed class RuleBook
     internal const float CountPrior = 80, GapPrior = 200;
     private const float FamilyPrior = 20, FamilyBase = 0.01f;
     internal const int Families = 4;
-    private const int PerBody = RecencyBuckets.Gaps * RecencyBuckets.Counts;
 
     private readonly int _relations;
     private readonly int _directed;
-    private readonly int[]?[] _hits;
-    private readonly int[]?[] _support;
+    private readonly RuleCell[]?[] _cells;
     private readonly byte[][] _families;
     private readonly int[]?[] _familyHits;
     private readonly int[]?[] _familySupport;
@@ -28,8 +28,7 @@ internal sealed class RuleBook
     internal RuleBook(int relations)
     {
         (_relations, _directed) = (relations, 2 * relations);
-        _hits = new int[]?[_directed];
-        _support = new int[]?[_directed];
+        _cells = new RuleCell[]?[_directed];
         _familyHits = new int[]?[_directed];
         _familySupport = new int[]?[_directed];
         _families = new byte[_directed][];
@@ -41,62 +40,55 @@ internal sealed class RuleBook
         }
     }
 
-    /// <summary>The number of a rule among those of a head: its body, and the steps of gap and count.</summary>
-    internal static int Place(int body, int gap, float count) => new PastTriple(0, body, gap, count).Place;
-
     /// <summary>Counts one query's outcome: every past triple of the subject is a body, the day's objects are hits.</summary>
     /// <param name="relation">The head.</param>
     /// <param name="view">The subject's past.</param>
     /// <param name="isAnswer">Whether an actor is one of the day's objects.</param>
-    internal void Learn(int relation, in SubjectView view, ReadOnlySpan<bool> isAnswer)
+    internal void Learn(int relation, SubjectView view, ReadOnlySpan<bool> isAnswer)
     {
         ReadOnlySpan<PastTriple> past = view.Past;
         ReadOnlySpan<byte> families = _families[relation];
-        var support = _support[relation] ??= new int[_directed * PerBody];
-        var hits = _hits[relation] ??= new int[_directed * PerBody];
+        var cells = _cells[relation] ??= new RuleCell[_directed * RecencyBuckets.Gaps];
         var (familySupport, familyHits) = (_familySupport[relation] ??= new int[Families * RecencyBuckets.Gaps], _familyHits[relation] ??= new int[Families * RecencyBuckets.Gaps]);
         foreach (ref readonly var triple in past)
         {
-            var place = triple.Place;
-            support[place]++;
+            ref var cell = ref cells[triple.Cell];
+            cell.Support[triple.Count]++;
             var family = (families[triple.Body] * RecencyBuckets.Gaps) + triple.Gap;
             familySupport[family]++;
             if (isAnswer[triple.Object])
             {
-                hits[place]++;
+                cell.Hits[triple.Count]++;
                 familyHits[family]++;
             }
         }
     }
 
     /// <summary>Whether anything has been learned of a head.</summary>
-    internal bool Knows(int relation) => _support[relation] is not null;
+    internal bool Knows(int relation) => _cells[relation] is not null;
 
     /// <summary>The confidence of a rule: its hits over its support, shrunk to those of any count, and these to the family's; the head must be known.</summary>
     internal float Confidence(int relation, in PastTriple triple)
     {
-        int[] support = _support[relation]!, hits = _hits[relation]!;
-        var place = triple.Place;
+        ref var cell = ref _cells[relation]![triple.Cell];
         var family = (_families[relation][triple.Body] * RecencyBuckets.Gaps) + triple.Gap;
         var prior = (_familyHits[relation]![family] + (FamilyPrior * FamilyBase)) / (_familySupport[relation]![family] + FamilyPrior);
-        var first = place - triple.Count;
         int n = 0, h = 0;
-        for (var c = first; c < first + RecencyBuckets.Counts; c++)
+        for (var c = 0; c < RecencyBuckets.Counts; c++)
         {
-            n += support[c];
-            h += hits[c];
+            n += cell.Support[c];
+            h += cell.Hits[c];
         }
 
         var pooled = (h + (GapPrior * prior)) / (n + GapPrior);
-        return (hits[place] + (CountPrior * pooled)) / (support[place] + CountPrior);
+        return (cell.Hits[triple.Count] + (CountPrior * pooled)) / (cell.Support[triple.Count] + CountPrior);
     }
 
     /// <summary>The family of each body for a head: 0 the same relation, 1 its inverse, 2 another in the same direction, 3 another in the opposite one.</summary>
     internal ReadOnlySpan<byte> FamiliesOf(int head) => _families[head];
 
-    /// <summary>Support and hits of a rule.</summary>
-    internal (int Support, int Hits) Counts(int relation, int place) =>
-        _support[relation] is { } support ? (support[place], _hits[relation]![place]) : (0, 0);
+    /// <summary>What is known of the rules of a head: one cell for each body and step of the gap; empty where nothing is.</summary>
+    internal RuleCell[] CellsOf(int head) => _cells[head] ?? [];
 
     private static int Family(int head, int body, int relations)
     {
@@ -126,6 +118,40 @@ internal readonly struct PastTriple(int obj, int body, int gap, float count)
     /// <summary>Both steps in one.</summary>
     internal int Step => (Gap * RecencyBuckets.Counts) + Count;
 
-    /// <summary>Its rule among those of a head.</summary>
-    internal int Place => (((Body * RecencyBuckets.Gaps) + Gap) * RecencyBuckets.Counts) + Count;
+    /// <summary>Its place among the cells of a head.</summary>
+    internal int Cell => (Body * RecencyBuckets.Gaps) + Gap;
+}
+
+/// <summary>A body and a step of its gap, for one head. All that is asked of it at once lies within 64 bytes: the tables are far larger than any cache.</summary>
+internal struct RuleCell
+{
+    /// <summary>How often it was seen, by the step of the count.</summary>
+    internal Steps Support;
+
+    /// <summary>The weight learned for it.</summary>
+    internal Learned Weight;
+
+    /// <summary>How often the head followed, by the step of the count.</summary>
+    internal Steps Hits;
+
+    [InlineArray(RecencyBuckets.Counts)]
+    internal struct Steps
+    {
+        private int _first;
+    }
+}
+
+/// <summary>A learned weight and the sum of its squared gradients, side by side: both are needed together.</summary>
+internal struct Learned
+{
+    internal float Weight;
+    private float _squared;
+
+    /// <summary>One step of Adagrad.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Descend(float rate, float slope, float floor)
+    {
+        _squared += slope * slope;
+        Weight -= rate * slope / MathF.Sqrt(_squared + floor);
+    }
 }

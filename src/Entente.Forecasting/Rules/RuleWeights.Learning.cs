@@ -1,8 +1,10 @@
+using System.Numerics;
+
 namespace Entente.Forecasting;
 
 internal sealed partial class RuleWeights
 {
-    private const float Rate = .1f, Floor = 3, Least = 1e-4f;
+    private const float Rate = .1f, ObjectRate = .4f, TripleRate = .3f, Floor = 3, Least = 3e-3f;
 
     /// <summary>
     /// Learns from one question's answers, as seen before its day: one step of Adagrad (Duchi, Hazan and Singer 2011) down the log loss of
@@ -10,32 +12,45 @@ internal sealed partial class RuleWeights
     /// </summary>
     /// <param name="isAnswer">Whether an actor is one of the day's objects.</param>
     /// <param name="answers">How many objects the day has.</param>
-    internal void Learn(int relation, SubjectMemory subject, in SubjectView view, int now, ReadOnlySpan<bool> isAnswer, int answers)
+    internal void Learn(int relation, SubjectMemory subject, SubjectView view, ReadOnlySpan<bool> isAnswer, int answers)
     {
         var work = _shards[relation % RuleBook.Shards];
-        Sum(relation, subject, view, now, work);
+        Sum(relation, subject, view, work);
         var outside = Slopes(subject, isAnswer, answers, work);
-        var own = _of[relation] ??= new Tables(_directed * RecencyBuckets.Gaps);
+        var own = _of[relation] ??= new Tables();
         Array.Clear(work.Family);
         Array.Clear(work.Pair);
         Array.Clear(work.Popular);
+        var steps = view.PartnerSteps;
         for (var k = 0; k < subject.Partners; k++)
         {
             var slope = work.Slope[subject.Partner[k]];
-            work.Pair[work.StepOf[k]] += slope;
+            work.Pair[steps[k]] += slope;
             work.Popular[work.PopularOf[k]] += slope;
+            if (Math.Abs(slope) >= Least && _history.Popular(relation, subject.Partner[k]) is var i and >= 0)
+                _objects[i].Descend(ObjectRate, slope, Floor);
+        }
+
+        if (_history.Asked(view.Subject, relation) is { } asked)
+        {
+            for (var j = 0; j < asked.Triples; j++)
+            {
+                var slope = work.Slope[subject.TripleObject[asked.Triple[j]]];
+                if (Math.Abs(slope) >= Least)
+                    asked.Bias[j].Descend(TripleRate, slope, Floor);
+            }
         }
 
         var families = _rules.FamiliesOf(relation);
+        var cells = _rules.CellsOf(relation);
         foreach (ref readonly var triple in view.Past)
         {
             var slope = work.Slope[triple.Object];
             if (Math.Abs(slope) < Least)
                 continue;
             work.Family[(families[triple.Body] * Steps) + triple.Step] += slope;
-            Descend(own.Bodies, own.BodiesSquared, (triple.Body * RecencyBuckets.Gaps) + triple.Gap, slope);
+            cells[triple.Cell].Weight.Descend(Rate, slope, Floor);
         }
-
         Descend(own.Family, own.FamilySquared, work.Family, work.Shared.Family);
         Descend(own.Pair, own.PairSquared, work.Pair, work.Shared.Pair);
         Descend(own.Popular, own.PopularSquared, work.Popular, work.Shared.Popular);
@@ -103,12 +118,24 @@ internal sealed partial class RuleWeights
         weights[i] -= Rate * slope / MathF.Sqrt(squares[i] + Floor);
     }
 
+    // A slope of zero leaves weight and square as they were, so all lanes go the same way.
     private static void Descend(float[] weights, float[] squares, ReadOnlySpan<float> slopes, float[]? also)
     {
-        for (var i = 0; i < slopes.Length; i++)
+        var i = 0;
+        for (var lanes = Vector<float>.Count; i <= slopes.Length - lanes; i += lanes)
         {
-            if (slopes[i] == 0)
+            var slope = new Vector<float>(slopes[i..]);
+            if (slope == Vector<float>.Zero)
                 continue;
+            var sum = new Vector<float>(squares, i) + (slope * slope);
+            sum.CopyTo(squares, i);
+            (new Vector<float>(weights, i) - (slope * Rate / Vector.SquareRoot(sum + new Vector<float>(Floor)))).CopyTo(weights, i);
+            if (also is not null)
+                (new Vector<float>(also, i) + slope).CopyTo(also, i);
+        }
+
+        for (; i < slopes.Length; i++)
+        {
             Descend(weights, squares, i, slopes[i]);
             if (also is not null)
                 also[i] += slopes[i];

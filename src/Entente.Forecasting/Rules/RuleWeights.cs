@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Entente.Forecasting;
 
 /// <summary>
@@ -7,11 +9,12 @@ namespace Entente.Forecasting;
 /// <remarks>
 /// A past triple (s, b, o) fires three weights for a head r: one for r, b and the step of the gap; one for r, the family of b, the steps of
 /// gap and count; one for that family and those steps whatever r. The pair fires two more by the steps of its own gap and count, the object
-/// two by how popular it is in r. Weights that do not name r carry what is common; those that do learn how r differs from it.
+/// two by how popular it is in r, one for o itself in r; (s, r, o) has one of its own. Weights that do not name r carry what is common;
+/// those that do learn how r differs from it.
 /// </remarks>
 internal sealed partial class RuleWeights
 {
-    private const int Steps = RecencyBuckets.Gaps * RecencyBuckets.Counts, FamilySteps = RuleBook.Families * Steps;
+    private const int Steps = RecencyBuckets.Steps, FamilySteps = RuleBook.Families * Steps;
     private const int Popularities = 14;
     private readonly History _history;
     private readonly RuleBook _rules;
@@ -19,20 +22,31 @@ internal sealed partial class RuleWeights
     private readonly Tables?[] _of;
     private readonly Tables _shared;
     private readonly Scratch[] _shards;
+    private Learned[] _objects = [];
 
     internal RuleWeights(History history, RuleBook rules)
     {
         (_history, _rules) = (history, rules);
         _directed = history.Directed;
         _of = new Tables?[_directed];
-        _shared = new Tables(0);
+        _shared = new Tables();
         _shards = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new Scratch(history.Entities))];
     }
 
-    /// <summary>Fills <see cref="Scratch.Chance"/> for every past partner of a subject, and <see cref="Scratch.Outside"/>.</summary>
-    internal void Weigh(int relation, SubjectMemory subject, in SubjectView view, int now, Scratch work)
+    /// <summary>What was learned of an object in a relation beyond its rules; 0 where it never was one.</summary>
+    internal float ObjectBias(int relation, int obj) => _history.Popular(relation, obj) is var i and >= 0 && i < _objects.Length ? _objects[i].Weight : 0;
+
+    /// <summary>Makes room for what has been revealed since; call before a day is learned from.</summary>
+    internal void Reach()
     {
-        Sum(relation, subject, view, now, work);
+        if (_objects.Length < _history.PopularCount.Length)
+            Array.Resize(ref _objects, _history.PopularCount.Length);
+    }
+
+    /// <summary>Fills <see cref="Scratch.Chance"/> for every past partner of a subject, and <see cref="Scratch.Outside"/>.</summary>
+    internal void Weigh(int relation, SubjectMemory subject, SubjectView view, Scratch work)
+    {
+        Sum(relation, subject, view, work);
         var max = work.Outside;
         foreach (var o in subject.Partner.AsSpan(0, subject.Partners))
             max = Math.Max(max, work.Chance[o]);
@@ -45,44 +59,50 @@ internal sealed partial class RuleWeights
     }
 
     // The summed weights of each partner in Chance, of "somebody else" in Outside.
-    private void Sum(int relation, SubjectMemory subject, in SubjectView view, int now, Scratch work)
+    private void Sum(int relation, SubjectMemory subject, SubjectView view, Scratch work)
     {
         var own = _of[relation] ?? Blank;
-        for (var i = 0; i < FamilySteps; i++)
-            work.Family[i] = _shared.Family[i] + own.Family[i];
-        for (var i = 0; i < Steps; i++)
-            work.Pair[i] = _shared.Pair[i] + own.Pair[i];
-        for (var i = 0; i < Popularities; i++)
-            work.Popular[i] = _shared.Popular[i] + own.Popular[i];
+        Sum(_shared.Family, own.Family, work.Family);
+        Sum(_shared.Pair, own.Pair, work.Pair);
+        Sum(_shared.Popular, own.Popular, work.Popular);
         work.Outside = _shared.Outside[0] + own.Outside[0];
         var all = History.StepOf(Math.Max(1, _history.RelationCount[relation].Count));
         work.Reach(subject.Partners);
+        var steps = view.PartnerSteps;
         for (var k = 0; k < subject.Partners; k++)
         {
             var o = subject.Partner[k];
-            ref var count = ref subject.PartnerCount[k];
-            var step = work.StepOf[k] = (byte)new PastTriple(o, 0, count.Gap(now), count.Count).Step;
             var popular = work.PopularOf[k] = Popularity(_history.PopularStep(relation, o), all);
-            work.Chance[o] = work.Pair[step] + work.Popular[popular];
+            work.Chance[o] = work.Pair[steps[k]] + work.Popular[popular] + ObjectBias(relation, o);
         }
-
-        var bodies = own.Bodies;
+        if (_history.Asked(view.Subject, relation) is { } asked)
+            for (var j = 0; j < asked.Triples; j++)
+                work.Chance[subject.TripleObject[asked.Triple[j]]] += asked.Bias[j].Weight;
+        var cells = _rules.CellsOf(relation);
         var families = _rules.FamiliesOf(relation);
         foreach (ref readonly var triple in view.Past)
             work.Chance[triple.Object] += work.Family[(families[triple.Body] * Steps) + triple.Step]
-                + (bodies.Length == 0 ? 0 : bodies[(triple.Body * RecencyBuckets.Gaps) + triple.Gap]);
+                + (cells.Length == 0 ? 0 : cells[triple.Cell].Weight.Weight);
+    }
+
+    private static void Sum(float[] x, float[] y, float[] into)
+    {
+        var i = 0;
+        for (; i <= into.Length - Vector<float>.Count; i += Vector<float>.Count)
+            (new Vector<float>(x, i) + new Vector<float>(y, i)).CopyTo(into, i);
+        for (; i < into.Length; i++)
+            into[i] = x[i] + y[i];
     }
 
     // 0 for never, 13 for always, one less for each halving of the share.
     private static byte Popularity(int step, int all) =>
         step == 0 ? (byte)0 : (byte)Math.Clamp(Popularities - 1 + ((step - all) / 4), 1, Popularities - 1);
 
-    private static readonly Tables Blank = new(0);
+    private static readonly Tables Blank = new();
 
     /// <summary>Weights, and for each the sum of its squared gradients.</summary>
-    internal sealed class Tables(int bodies)
+    internal sealed class Tables
     {
-        internal readonly float[] Bodies = new float[bodies], BodiesSquared = new float[bodies];
         internal readonly float[] Family = new float[FamilySteps], FamilySquared = new float[FamilySteps];
         internal readonly float[] Pair = new float[Steps], PairSquared = new float[Steps];
         internal readonly float[] Popular = new float[Popularities], PopularSquared = new float[Popularities];
@@ -102,15 +122,13 @@ internal sealed partial class RuleWeights
         internal readonly float[] Family = new float[FamilySteps], Pair = new float[Steps], Popular = new float[Popularities];
 
         /// <summary>The gradient of the shared weights, gathered over a day.</summary>
-        internal readonly Tables Shared = new(0);
-        internal byte[] StepOf = [];
+        internal readonly Tables Shared = new();
         internal byte[] PopularOf = [];
 
         internal void Reach(int partners)
         {
-            if (StepOf.Length >= partners)
+            if (PopularOf.Length >= partners)
                 return;
-            StepOf = new byte[2 * partners];
             PopularOf = new byte[2 * partners];
         }
     }
