@@ -38,8 +38,15 @@ public sealed class EventTests : IDisposable
         Assert.Empty(record.Verify(default));
     }
 
-    [Fact]
-    public void Verify_ChangedSumOfAMonth_IsFound()
+    [Theory]
+    [InlineData("UPDATE event_month SET events = events + 1")]
+    [InlineData("UPDATE event_month SET rated = rated - 1")]
+    [InlineData("UPDATE event_month SET goldstein = goldstein + 0.1 WHERE month = (SELECT min(month) FROM event_month)")]
+    [InlineData("UPDATE event_month SET month = month + 12")]
+    [InlineData("UPDATE event_month SET code = source")]
+    [InlineData("DELETE FROM event_month WHERE month = (SELECT min(month) FROM event_month)")]
+    [InlineData("INSERT INTO event_month SELECT block, source, target, month + 1200, code, plover, 1, 0, 0 FROM event_month LIMIT 1")]
+    public void Verify_ChangedSumOfAMonth_IsFound(string change)
     {
         var path = Zip("20240101.export.CSV", string.Concat(Enumerable.Range(0, 100).Select(i => Line(58, i, new DateOnly(2024, 1, 1).AddDays(i % 60), "CHN", i < 90 ? "RUS" : "PRK", "042", 1.5))));
         using var record = RecordFile.InMemory();
@@ -50,7 +57,7 @@ public sealed class EventTests : IDisposable
         Assert.Equal(90, record.EventMonths("gdelt", "CHN", "RUS", "COOPERATE").Months.Sum(m => m.Count) + record.EventMonths("gdelt", "CHN", "RUS", "CONSULT").Months.Sum(m => m.Count));
         Assert.Equal(10, record.EventMonths("gdelt", "CHN", "PRK", null).Months.Sum(m => m.Count));
         Assert.Throws<InputException>(() => record.Database.Execute("UPDATE event_month SET events = events + 1"));
-        record.Database.Execute("DROP TRIGGER event_month_no_update; UPDATE event_month SET events = events + 1");
+        record.Database.Execute("DROP TRIGGER event_month_no_update; DROP TRIGGER event_month_no_delete; " + change);
         Assert.Contains("sums by month", Assert.Single(record.Verify(default)), StringComparison.Ordinal);
     }
 
