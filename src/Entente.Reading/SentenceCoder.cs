@@ -62,7 +62,7 @@ public static class SentenceCoder
         var events = ImmutableArray.CreateBuilder<SentenceEvent>();
         foreach (var s in ParsedArticle.Of(texts))
         {
-            if (dictionaries.Discards([.. s.Text.Tokens.Select(t => t.Form.ToUpperInvariant())]))
+            if (dictionaries.Discards(Words(article.Text[s.Text.Start..s.Text.End])))
                 continue;
             foreach (var e in new DictionaryCoder(s, dictionaries, date.Latest).Code())
                 events.Add(new SentenceEvent(e.Source, e.Target, CameoTable.Find(e.Code)?.Type.ToString().ToUpperInvariant(), e.Code, date, EventStatus.Happened, s.Token(e.Verb).Form));
@@ -70,6 +70,9 @@ public static class SentenceCoder
 
         return events.ToImmutable();
     }
+
+    // Words as blanks part them: a discard's last word bears no comma, which is how PETRARCH reads "years ago".
+    private static string[] Words(string sentence) => sentence.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What happened, or a speech act with a code of its own; not what was imagined, nor an act that was denied.</summary>
     private static bool IsEvent(CodedEvent c) => c.Status switch

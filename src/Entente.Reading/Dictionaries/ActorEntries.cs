@@ -55,7 +55,8 @@ internal sealed class ActorEntries
         Entry? best = null;
         foreach (var entry in Candidates(tokens[at]))
         {
-            if (at + entry.Words.Length > tokens.Length || (best is not null && entry.Words.Length <= best.Words.Length))
+            // Of two persons of one name the one whose time it was.
+            if (at + entry.Words.Length > tokens.Length || (best is not null && (entry.Words.Length < best.Words.Length || (entry.Words.Length == best.Words.Length && (HoldsOn(best.Codes, day) || !HoldsOn(entry.Codes, day))))))
                 continue;
             var same = true;
             for (var i = 0; i < entry.Words.Length && same; i++)
@@ -100,14 +101,19 @@ internal sealed class ActorEntries
     private static string? CodeOn((string Code, DateOnly? From, DateOnly? Until)[] codes, DateOnly? day)
     {
         // A code without a restriction is what remains where none with one holds.
-        foreach (var (code, from, until) in codes)
-            if ((from is not null || until is not null) && (day is not { } d || ((from is null || d >= from) && (until is null || d <= until))))
-                return code;
+        foreach (var restricted in codes)
+            if (Holds(restricted, day))
+                return restricted.Code;
         foreach (var (code, from, until) in codes)
             if (from is null && until is null)
                 return code;
         return null;
     }
+
+    private static bool HoldsOn((string Code, DateOnly? From, DateOnly? Until)[] codes, DateOnly? day) => Array.Exists(codes, c => Holds(c, day));
+
+    private static bool Holds((string Code, DateOnly? From, DateOnly? Until) code, DateOnly? day) =>
+        (code.From is not null || code.Until is not null) && (day is not { } d || ((code.From is null || d >= code.From) && (code.Until is null || d <= code.Until)));
 
     private static (string Code, DateOnly? From, DateOnly? Until) Restricted(string bracket)
     {

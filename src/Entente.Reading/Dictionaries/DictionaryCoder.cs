@@ -1,3 +1,4 @@
+using Entente.Reading.Events;
 using Entente.Reading.Syntax;
 
 namespace Entente.Reading.Dictionaries;
@@ -38,8 +39,11 @@ internal sealed class DictionaryCoder
         return found;
     }
 
-    private static void Emit(VerbReading reading, List<DictionaryEvent> found)
+    private void Emit(VerbReading reading, List<DictionaryEvent> found)
     {
+        // PETRARCH 2 keeps an act without a target, and takes several who act together for one another's.
+        if (_d.Verbs.Nested && reading.Targets.Count == 0 && reading.There.Length > 0 && !reading.There.StartsWith("01", StringComparison.Ordinal))
+            reading = reading with { Targets = reading.Sources.Count > 1 && MatrixVerbs.Cooperative(reading.There) ? reading.Sources : ["---"] };
         foreach (var a in reading.Sources)
             foreach (var b in reading.Targets)
             {
@@ -76,8 +80,9 @@ internal sealed class DictionaryCoder
         var code = entry.Code;
         PatternMatch? match = null;
         var end = RegionEnd(verb);
+        var scope = _d.Verbs.Nested ? new VerbScope(_s, _phrases, verb) : null;
         foreach (var pattern in entry.Patterns)
-            if (PatternMatch.Try(this, _d.Verbs, _tokens, verb, entry, pattern, end) is { } m)
+            if ((scope is null ? PatternMatch.Try(this, _d.Verbs, _tokens, verb, entry, pattern, end) : PatternMatch.Try(this, _d.Verbs, _tokens, scope, entry, pattern)) is { } m)
             {
                 (match, code) = (m, pattern.Code);
                 break;
@@ -87,7 +92,7 @@ internal sealed class DictionaryCoder
             return null;
         var colon = code.IndexOf(':', StringComparison.Ordinal);
         var (there, back) = colon < 0 ? (code, "") : (code[..colon], code[(colon + 1)..]);
-        var agent = match is { Source: not null } ? null : ByPhrase(verb, end);
+        var agent = match is { Source: not null } ? null : ByPhrase(verb, end) ?? (scope is { Passive: true } ? Place(scope) : null);
         var passive = agent is not null && (_s.Passive(verb) || (_s.Label(verb) is "acl" && !_s.Lower[verb].EndsWith("ing", StringComparison.Ordinal)));
         var sources = match?.Source is { } s ? Codes(s) : passive ? Codes(agent!) : Source(verb, match?.Target);
         if (match?.Compound is { } compound && match.Target is null && match.Source is null)
@@ -97,7 +102,9 @@ internal sealed class DictionaryCoder
             match = match with { Target = compound };
         }
 
-        var targets = match?.Target is { } t ? Codes(t) : passive ? Source(verb, null) : Target(verb, end, sources);
+        if (scope is { Passive: true } && agent is null && match is not { Source: not null } && match is not { Target: not null })
+            return new VerbReading(verb, there, back, _s.Label(verb) is "advcl" ? Source(_s.Head(verb), null) : [], sources, match is not null);
+        var targets = match?.Target is { } t ? Codes(t) : passive ? Source(verb, null) : Target(verb, end, sources, scope);
         if (targets.Count == 0 && sources.Count > 1 && (colon >= 0 || (_d.Verbs.Nested && there.StartsWith("04", StringComparison.Ordinal))))
             return new VerbReading(verb, there, "", sources, sources, match is not null);
         return new VerbReading(verb, there, back, sources, targets, match is not null);
@@ -112,6 +119,15 @@ internal sealed class DictionaryCoder
                 for (var k = i + 1; k < end && k < i + 4; k++)
                     if (_phrases.At(k) is { Codes.Length: > 0 } phrase)
                         return phrase;
+        return null;
+    }
+
+    /// <summary>"killed in Israeli shelling", "ten soldiers killed in Ukraine": where nobody is named, the place acts.</summary>
+    private CodedPhrase? Place(VerbScope scope)
+    {
+        for (var i = scope.Verb + 1; i < _s.Count; i++)
+            if (_s.Head(i) == scope.Verb && _s.IsLabel(i, "obl") && (_s.HasChild(i, "case", "in") || _s.HasChild(i, "case", "from")) && _phrases.At(i) is { Codes.Length: > 0 } phrase)
+                return phrase;
         return null;
     }
 
@@ -152,8 +168,14 @@ internal sealed class DictionaryCoder
                         return Codes(inner);
                 if (at == verb && _s.Passive(verb) && _s.Tag(subject) != "PRON" && _phrases.At(subject) != not)
                     return [];
+                if (_d.Verbs.Nested && _s.Tag(subject) != "PRON")
+                    return [];
             }
 
+            if (_d.Verbs.Nested && _s.IsLabel(at, "acl") && _phrases.At(_s.Head(at)) is { } modified && modified != not)
+                return subject < 0 ? Codes(modified) : [];
+            if (_d.Verbs.Nested && subject < 0 && _s.Label(at) == "ccomp")
+                return [];
             at = _s.Head(at);
         }
 
@@ -167,13 +189,13 @@ internal sealed class DictionaryCoder
     }
 
     /// <summary>The first coded phrase of the verb's own, else the first with a role alone; what stands before the verb only where nothing follows it.</summary>
-    private List<string> Target(int verb, int end, List<string> sources)
+    private List<string> Target(int verb, int end, List<string> sources, VerbScope? scope)
     {
         var any = false;
         List<string>? roles = null;
         foreach (var group in _phrases.Groups)
         {
-            if (group[0].First <= verb || group[0].First >= end)
+            if (group[0].First <= verb || group[0].First >= end || scope?.IsTarget(group[0].Head) == false)
                 continue;
             any |= !_s.Label(group[0].Head).Contains("unmarked");
             var codes = DictionaryPhrases.CodesOf(group);
@@ -186,6 +208,9 @@ internal sealed class DictionaryCoder
 
         if (roles is not null)
             return roles;
+        // "alleged that France was aware": whom a clause is about, where the verb names nobody.
+        if (scope is not null && _s.Child(verb, "ccomp") is > 0 and var clause && clause > verb && _s.Child(clause, "nsubj") is > 0 and var about && _phrases.At(about) is { Codes.Length: > 0 } named)
+            return Codes(named);
         if (any || verb == 0 || (_s.Label(verb) is "acl" or "advcl") || _s.Lower[verb - 1] is "to")
             return [];
         for (var k = _phrases.Groups.Count - 1; k >= 0; k--)

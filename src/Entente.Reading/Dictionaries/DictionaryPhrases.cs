@@ -7,7 +7,8 @@ namespace Entente.Reading.Dictionaries;
 /// <param name="First">Its first token.</param>
 /// <param name="End">One past its last.</param>
 /// <param name="Codes">Codes in order; empty where no entry fits.</param>
-internal sealed record CodedPhrase(int Head, int First, int End, string[] Codes);
+/// <param name="Actor">The actor in the code, without its roles; empty where there is not just one.</param>
+internal sealed record CodedPhrase(int Head, int First, int End, string[] Codes, string Actor);
 
 /// <summary>
 /// The noun phrases of a sentence as flat chunks in the order of words, with conjuncts joined: less depends on the tree being right.
@@ -19,6 +20,7 @@ internal sealed class DictionaryPhrases
     private readonly string?[] _agent;
     private readonly int[] _span;
     private readonly int _verbal;
+    private readonly bool _nested;
     private readonly List<CodedPhrase> _all = [];
     private readonly CodedPhrase?[] _at;
 
@@ -28,6 +30,7 @@ internal sealed class DictionaryPhrases
         // The verb of a sentence without one, which the tagger took for a noun ("Ethiopia departs from Libya").
         _verbal = Array.IndexOf(s.Parse.Heads, -1) is >= 0 and var root && s.Tag(root) is "NOUN" or "X" or "PROPN" && char.IsLower(s.Token(root).Form[0]) && s.Child(root, "det") < 0 && s.Child(root, "cop") < 0 && s.Child(root, "case") < 0
             && dictionaries.Verbs.Match(tokens, root, Lemmas.Verb(s.Lower[root]).ToUpperInvariant()) is not null ? root : -1;
+        _nested = dictionaries.Verbs.Nested;
         _actor = new string?[s.Count];
         _agent = new string?[s.Count];
         _span = new int[s.Count];
@@ -54,9 +57,10 @@ internal sealed class DictionaryPhrases
         for (var i = 0; i < _s.Count;)
         {
             var (length, code) = d.Actors.Match(tokens, i, day);
-            var (agentLength, agent) = d.Agents.Match(tokens, i);
+            var (agentLength, agent) = IsPartOfCompound(i) ? (0, null) : d.Agents.Match(tokens, i);
             var take = 1;
-            if (length > 0 && length >= agentLength)
+            // Behind an actor, what is a role as well is one: "Rwanda's Senate", "the US Secretary of State".
+            if (length > 0 && (length > agentLength || (length == agentLength && !BehindActor(i, tokens))))
             {
                 take = length;
                 for (var k = i; k < i + length; k++)
@@ -73,6 +77,11 @@ internal sealed class DictionaryPhrases
         }
     }
 
+    private bool BehindActor(int i, string[] tokens) => i > 0 && (_actor[i - 1] is not null || (i > 1 && tokens[i - 1] is "'S" or "'" && _actor[i - 2] is not null));
+
+    /// <summary>"military-ruled": the first half of an adjective made by a hyphen names nobody.</summary>
+    private bool IsPartOfCompound(int i) => i + 2 < _s.Count && _s.Token(i + 1).Form == "-" && _s.Token(i + 1).Start == _s.Token(i).End && _s.Tag(i + 2) is "VERB" or "ADJ" && _s.Token(i + 2).Start == _s.Token(i + 1).End;
+
     private void Chunks(string[] tokens)
     {
         for (var i = 0; i < _s.Count; i++)
@@ -88,7 +97,8 @@ internal sealed class DictionaryPhrases
                 first = _all[^1].End;
             if (first >= end || i < first)
                 continue;
-            var phrase = new CodedPhrase(i, first, end, Codes(i, first, end, tokens));
+            var (codes, actor) = Codes(i, first, end, tokens);
+            var phrase = new CodedPhrase(i, first, end, codes, actor);
             _all.Add(phrase);
             for (var k = first; k < end; k++)
                 _at[k] = phrase;
@@ -118,7 +128,7 @@ internal sealed class DictionaryPhrases
         _s.Label(i) is "compound" or "flat" or "amod" or "nmod:poss" or "nmod:desc" or "det" or "nummod" or "goeswith" or "case" or "punct" && !(_s.Label(i) is "case" && !_s.Lower[i].Contains("'s") && !_s.Lower[i].Contains("’s")) && !(_s.Label(i) is "punct" && _s.Token(i).Form is not "-")
         || (_s.Label(i) is "conj" or "cc" && _s.Head(i) is >= 0 and var head && (_s.Label(head) is "amod" or "compound" or "nmod:poss" || (_s.Label(i) == "cc" && _s.Label(head) == "conj" && _s.Head(head) is >= 0 and var top && _s.Label(top) is "amod" or "compound")));
 
-    private string[] Codes(int head, int first, int end, string[] tokens)
+    private (string[] Codes, string Actor) Codes(int head, int first, int end, string[] tokens)
     {
         var actors = new List<string>();
         var roles = new List<string>();
@@ -139,8 +149,8 @@ internal sealed class DictionaryPhrases
         }
 
         if (actors.Count == 0)
-            return roles.Count == 0 ? [] : [WithRoles("---", roles)];
-        return [.. actors.Select(a => WithRoles(a, roles)).Distinct(StringComparer.Ordinal)];
+            return (roles.Count == 0 ? [] : [WithRoles("---", roles)], "");
+        return ([.. actors.Select(a => WithRoles(a, roles)).Distinct(StringComparer.Ordinal)], actors.Count == 1 ? actors[0] : "");
     }
 
     /// <summary>"soldiers from Gondor", "lawmakers and officials in Peru": an agent takes the actor of the phrase behind it, or shares its neighbour's.</summary>
@@ -150,7 +160,7 @@ internal sealed class DictionaryPhrases
         var next = index + 1;
         while (next < _all.Count && Joined(_all[next - 1], _all[next], tokens) is not Join.None && !_s.Children(_all[next].Head).Any(c => _s.Label(c) == "case" && _s.Lower[c] is "of" or "in" or "from"))
             next++;
-        if (next < _all.Count && _all[next].First - _all[next - 1].End is 1 && tokens[_all[next].First - 1] is "OF" or "IN" or "FROM" && (phrase.Codes.Length > 0 || tokens[_all[next].First - 1] is "OF"))
+        if (next < _all.Count && _all[next].First - _all[next - 1].End is 1 && tokens[_all[next].First - 1] is "OF" or "IN" or "FROM" && (!_nested || phrase.Codes.Length == 0 || _agent[phrase.Head] is not null) && (phrase.Codes.Length > 0 || tokens[_all[next].First - 1] is "OF"))
         {
             var donors = new List<string>();
             var last = next;
@@ -160,7 +170,9 @@ internal sealed class DictionaryPhrases
             if (donors.Count > 0)
             {
                 var role = phrase.Codes.Length == 0 ? "" : phrase.Codes[0][3..];
-                Replace(index, phrase with { Codes = [.. donors.Select(d => d.EndsWith(role, StringComparison.Ordinal) ? d : d + role)] });
+                // Roles in the order of words: "exiled leaders of Egypt's Muslim Brotherhood".
+                var actor = _nested ? _all[next].Actor : "";
+                Replace(index, phrase with { Codes = [.. donors.Select(d => d.EndsWith(role, StringComparison.Ordinal) ? d : actor.Length > 0 && d.StartsWith(actor, StringComparison.Ordinal) ? actor + role + d[actor.Length..] : d + role)] });
                 if (index == next - 1 && phrase.Codes.Length > 0)
                     for (var k = next; k < last; k++)
                         Replace(k, _all[k] with { Codes = [] });

@@ -24,8 +24,9 @@ internal sealed class NestedMeanings(ParsedSentence s, List<VerbReading> reading
             var inner = below.FirstOrDefault(b => b.Verb > top.Verb && (b.Targets.Count > 0 || b.Sources.Count > 0));
             foreach (var b in below)
                 used.Add(b.Verb);
+            // A visit that is only planned has not been received.
             if (Combine(top, inner) is { } whole)
-                found.Add(whole);
+                found.Add(s.Label(top.Verb) == "xcomp" ? whole with { Back = "" } : whole);
         }
 
         return found;
@@ -39,7 +40,8 @@ internal sealed class NestedMeanings(ParsedSentence s, List<VerbReading> reading
             return top.There is "010" or "011" or "012" ? null : top;
         var negated = s.Negated(inner.Verb);
         var code = negated ? MatrixVerbs.Refusal(inner.There) : inner.There;
-        var own = inner.Sources.Count == 0 || inner.Sources.SequenceEqual(top.Sources);
+        var named = s.Child(inner.Verb, "nsubj") is >= 0 and var who && s.Tag(who) is "NOUN" or "PROPN";
+        var own = (inner.Sources.Count == 0 && !named) || inner.Sources.SequenceEqual(top.Sources);
         // "said that a bomb was fired at it from Gaza": what was done has a subject, and it is not who speaks.
         if (IsSaying(top.There) && own && IsAttack(inner.There) && !negated && s.Passive(inner.Verb) && s.Child(inner.Verb, "nsubj") is >= 0 and var struck && s.Tag(struck) != "PRON" && inner.Targets.Count > 0)
             return top with { There = "112", Back = "", Targets = inner.Targets };
@@ -56,11 +58,15 @@ internal sealed class NestedMeanings(ParsedSentence s, List<VerbReading> reading
             return own ? inner with { There = "138", Back = "" } : top with { There = "021", Back = "", Targets = inner.Sources };
         if (top.There.StartsWith("03", StringComparison.Ordinal))
         {
+            // "wants Obama to go": what another is to do is nobody's act yet.
+            if (s.Label(inner.Verb) == "xcomp" && s.Child(top.Verb, "obj") is >= 0 and var other && other < inner.Verb)
+                return null;
             var there = MatrixVerbs.Cooperative(code) && !code.StartsWith("04", StringComparison.Ordinal) && !code.StartsWith("085", StringComparison.Ordinal) ? MatrixVerbs.Promise(code) : code;
             return inner with { There = there, Back = "", Sources = top.Sources, Targets = inner.Targets.Count > 0 ? inner.Targets : top.Targets };
         }
 
-        return top;
+        // "agreed to lift the sanctions": what it agreed to.
+        return top.There.StartsWith("05", StringComparison.Ordinal) && s.Label(inner.Verb) == "xcomp" && inner.Targets.Count > 0 ? inner with { There = code, Back = "", Sources = top.Sources } : top;
     }
 
     private static bool IsSaying(string code) => code.StartsWith("01", StringComparison.Ordinal) || code is "112" or "110";

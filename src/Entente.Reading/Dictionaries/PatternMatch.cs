@@ -12,6 +12,45 @@ internal sealed record PatternMatch(CodedPhrase? Source, CodedPhrase? Target, Co
             : null;
     }
 
+    /// <summary>Lays a pattern of PETRARCH 2 over the phrases of a verb: what follows it in its own, those of its subject where it is a passive; null where it does not fit.</summary>
+    internal static PatternMatch? Try(DictionaryCoder coder, VerbEntries verbs, string[] tokens, VerbScope scope, VerbEntries.Verb entry, VerbPattern pattern)
+    {
+        var bound = new Bindings();
+        return Scoped(coder, verbs, tokens, scope, scope.Verb - entry.Before.Length, -1, pattern.Before, bound) && Scoped(coder, verbs, tokens, scope, scope.Verb + entry.After.Length, 1, pattern.After, bound)
+            ? new PatternMatch(bound.Source, bound.Target, bound.Compound)
+            : null;
+    }
+
+    private static bool Scoped(DictionaryCoder coder, VerbEntries verbs, string[] tokens, VerbScope scope, int at, int step, PatternPart[] parts, Bindings bound)
+    {
+        if (parts.Length == 0)
+            return true;
+        var (around, moved) = step > 0 ? (scope.Own, scope.Passive ? scope.Subject : null) : (scope.Subject, scope.Passive ? scope.Agent : null);
+        return Within(coder, verbs, tokens, scope, at, step, parts, bound, around) || (moved is not null && Within(coder, verbs, tokens, scope, step > 0 ? -1 : tokens.Length, step, parts, bound, moved));
+    }
+
+    private static bool Within(DictionaryCoder coder, VerbEntries verbs, string[] tokens, VerbScope scope, int at, int step, PatternPart[] parts, Bindings bound, bool[] mask)
+    {
+        var behind = false;
+        foreach (var part in parts)
+        {
+            var found = false;
+            for (var i = at + step; i >= 0 && i < tokens.Length && !found; i += step)
+            {
+                if (!mask[i] || !scope.Stands(i, part, behind) || !Fits(coder, verbs, tokens, i, step, part.Word, bound, out var length))
+                    continue;
+                at = i + (step * (length - 1));
+                found = true;
+            }
+
+            if (!found)
+                return false;
+            behind |= part.Kind is PatternPart.Place.Preposition;
+        }
+
+        return true;
+    }
+
     private static bool Side(DictionaryCoder coder, VerbEntries verbs, string[] tokens, int at, int step, PatternPart[] parts, Bindings bound, int end)
     {
         foreach (var part in parts)

@@ -3,7 +3,22 @@ namespace Entente.Reading.Dictionaries;
 /// <summary>A part of a pattern: a word or a set of words, or a sign for an actor.</summary>
 /// <param name="Word">The word; a set's name after <c>&amp;</c>; or <c>$</c>, <c>+</c>, <c>^</c>, <c>%</c>.</param>
 /// <param name="Tied">Whether it stands right beside the part before it, towards the verb.</param>
-internal readonly record struct PatternPart(string Word, bool Tied);
+/// <param name="Kind">Where it stands among phrases; the notation of PETRARCH 1 leaves that open.</param>
+internal readonly record struct PatternPart(string Word, bool Tied, PatternPart.Place Kind)
+{
+    /// <summary>The places that brackets tell apart.</summary>
+    internal enum Place
+    {
+        /// <summary>Anywhere; in PETRARCH 2 the head of a phrase.</summary>
+        Head,
+
+        /// <summary>Within braces: any word of a phrase.</summary>
+        Within,
+
+        /// <summary>First within parentheses: a preposition.</summary>
+        Preposition,
+    }
+}
 
 /// <summary>A pattern around a verb: what stands before it (outward), what after.</summary>
 internal sealed record VerbPattern(PatternPart[] Before, PatternPart[] After, string Code)
@@ -25,6 +40,7 @@ internal sealed class VerbEntries
         List<VerbPattern> patterns = [];
         var group = "";
         string? set = null;
+        Nested |= DictionaryText.Lines(text).Any(l => l[0] == '-' && !l.StartsWith("---", StringComparison.Ordinal) && l.AsSpan().IndexOfAny('(', '{') >= 0);
         foreach (var line in DictionaryText.Lines(text))
         {
             if (line.StartsWith("---", StringComparison.Ordinal))
@@ -45,7 +61,6 @@ internal sealed class VerbEntries
             else if (line[0] == '-')
             {
                 set = null;
-                Nested |= line.Contains('(') || line.Contains('{');
                 if (Pattern(line[1..]) is { } pattern)
                     Insert(patterns, pattern);
             }
@@ -72,7 +87,7 @@ internal sealed class VerbEntries
     }
 
     /// <summary>Two groups that list one verb: the patterns of both, the first code that is one.</summary>
-    private static Verb Both(Verb a, Verb b)
+    private Verb Both(Verb a, Verb b)
     {
         List<VerbPattern> patterns = [.. a.Patterns];
         foreach (var pattern in b.Patterns)
@@ -105,11 +120,11 @@ internal sealed class VerbEntries
         return length > 0;
     }
 
-    /// <summary>Longer patterns are tried first, equal ones in the order of the file.</summary>
-    private static void Insert(List<VerbPattern> patterns, VerbPattern pattern)
+    /// <summary>Longer patterns are tried first, equal ones in the order of the file; PETRARCH 2 lets what comes later overwrite what came before.</summary>
+    private void Insert(List<VerbPattern> patterns, VerbPattern pattern)
     {
         var at = patterns.Count;
-        while (at > 0 && patterns[at - 1].Weight < pattern.Weight)
+        while (at > 0 && (Nested ? patterns[at - 1].Weight <= pattern.Weight : patterns[at - 1].Weight < pattern.Weight))
             at--;
         patterns.Insert(at, pattern);
     }
@@ -160,8 +175,6 @@ internal sealed class VerbEntries
         if (code is null)
             return null;
         var text = DictionaryText.BeforeBracket(line).ToUpperInvariant();
-        foreach (var c in "(){}")
-            text = text.Replace(c.ToString(), " ", StringComparison.Ordinal);
         var parts = Parts(text);
         var star = parts.FindIndex(p => p.Word == "*");
         if (star < 0)
@@ -169,46 +182,36 @@ internal sealed class VerbEntries
         // Before the verb the tie of a part to its right neighbour counts: it is written on that neighbour.
         var before = new List<PatternPart>();
         for (var i = star - 1; i >= 0; i--)
-            before.Add(new PatternPart(parts[i].Word, parts[i + 1].Tied));
+            before.Add(parts[i] with { Tied = parts[i + 1].Tied });
         return new VerbPattern([.. before], [.. parts.Skip(star + 1)], code);
     }
 
     private static List<PatternPart> Parts(string text)
     {
         var parts = new List<PatternPart>();
-        var tied = false;
+        var (tied, open, within) = (false, false, false);
         var word = new System.Text.StringBuilder();
         void Flush()
         {
             if (word.Length == 0)
                 return;
-            parts.Add(new PatternPart(word.ToString(), tied));
+            parts.Add(new PatternPart(word.ToString(), tied, within ? PatternPart.Place.Within : open ? PatternPart.Place.Preposition : PatternPart.Place.Head));
             word.Clear();
-            tied = false;
+            (tied, open) = (false, false);
         }
 
         foreach (var c in text)
         {
-            if (c == '_')
-            {
-                Flush();
-                tied = true;
-            }
-            else if (c is ' ' or '\t')
-            {
-                Flush();
-                tied = false;
-            }
-            else if (c is '*')
-            {
-                Flush();
-                parts.Add(new PatternPart("*", tied));
-                tied = false;
-            }
-            else
+            if (c is not ('_' or ' ' or '\t' or '*' or '(' or ')' or '{' or '}'))
             {
                 word.Append(c);
+                continue;
             }
+
+            Flush();
+            if (c == '*')
+                parts.Add(new PatternPart("*", tied, PatternPart.Place.Head));
+            (tied, open, within) = (c == '_' || (tied && c is '(' or '{'), c == '(' || (open && c is ' '), c == '{' || (within && c != '}'));
         }
 
         Flush();

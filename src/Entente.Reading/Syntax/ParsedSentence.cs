@@ -83,12 +83,19 @@ internal sealed class ParsedSentence
         return "";
     }
 
+    // A subject that is labelled as a passive's, of a verb without an auxiliary but with an object, is a slip of the parser's.
     internal bool Passive(int i)
     {
+        var (subject, direct) = (false, false);
         foreach (var c in _children[i])
-            if (Parse.Labels[c] is "nsubj:pass" or "aux:pass")
+        {
+            if (Parse.Labels[c] is "aux:pass")
                 return true;
-        return false;
+            subject |= Parse.Labels[c] is "nsubj:pass";
+            direct |= Parse.Labels[c] is "obj";
+        }
+
+        return subject && !direct;
     }
 
     internal bool Negated(int i)
