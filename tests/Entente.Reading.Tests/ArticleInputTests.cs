@@ -15,6 +15,32 @@ public sealed class ArticleInputTests
     }
 
     [Fact]
+    public void FrontMatter_DateAndSource_CountToo()
+    {
+        var article = ArticleReader.Extract(new ArticleInput("a.md", "---\ndate: 2023-05-04\nsource: The Harbour\n---\nThe port of Lagos was leased to a company from China last year."));
+        Assert.Equal(("2023-05-04", "The Harbour"), (article.Published.ToString(), article.Site));
+    }
+
+    [Theory]
+    [InlineData("Le ministre des affaires étrangères a rencontré son homologue à Berlin. Ils ont parlé de la guerre et des relations avec la Chine.")]
+    [InlineData("Der Minister hat den Vertrag mit Polen nicht unterzeichnet, und die Gespräche werden im Mai fortgesetzt.")]
+    [InlineData("El presidente viajó a La Habana para firmar el acuerdo con los representantes de la república vecina.")]
+    [InlineData("Il ministro ha detto che le truppe della missione non lasceranno il paese prima dell'estate.")]
+    [InlineData("Cumhurbaşkanı ve başbakan bir anlaşma için görüştü, ancak daha sonra bu plan çok eleştirildi.")]
+    public void OtherLanguages_AreRefused_EvenASentence(string text)
+    {
+        var e = Assert.Throws<InputException>(() => ArticleReader.Extract(new ArticleInput("a.txt", text)));
+        Assert.Contains("English", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Van der Bellen met De Gaulle's heirs in La Paz.")]
+    [InlineData("Las Vegas, Los Angeles, El Paso and San Diego sent delegates to Rio de Janeiro.")]
+    [InlineData("Luiz Inácio Lula da Silva and Marcelo Rebelo de Sousa signed the São Paulo pact for Cabo Verde e Príncipe.")]
+    [InlineData("Saudi Arabia rejected Le Monde's report about talks with Iran.")]
+    public void EnglishWithForeignNames_IsRead(string text) => Assert.Equal(text, ArticleReader.Extract(new ArticleInput("a.txt", text)).Text);
+
+    [Fact]
     public void TextThatBeginsWithASentence_HasNoHead()
     {
         var article = ArticleReader.Extract(new ArticleInput("a.txt", "Latvia and Estonia signed a pact in Riga on Monday. Russia rejected it.\nMoscow said no more. Thanks, Anna"));

@@ -49,7 +49,7 @@ internal static class ArticleExtractor
             Id = front["id"],
             Title = front["title"] ?? title,
             Author = front["author"] ?? author,
-            Site = front["site"] ?? site,
+            Site = front["site"] ?? front["source"] ?? site,
             Url = front["url"] ?? url,
             Published = published,
             Boilerplate = [.. boilerplate.OrderBy(b => b.Start).Select(b => article.Points.Span(b.Start, b.End))],
@@ -67,7 +67,7 @@ internal static class ArticleExtractor
 
     private static EdtfDate Given(FrontMatter front, string name)
     {
-        if (front["published"] is not { } text)
+        if ((front["published"] ?? front["date"]) is not { } text)
             return default;
         if (EdtfDate.TryParse(text, out var date))
             return date;

@@ -3,7 +3,7 @@ using Entente.World;
 
 namespace Entente.Reading.Articles;
 
-/// <summary>The leading <c>---</c> block of an article: <c>id, title, author, published, url</c>, one a line.</summary>
+/// <summary>The leading <c>---</c> block of an article: <c>id, title, author, published (or date), site (or source), url</c>, one a line.</summary>
 internal sealed record FrontMatter(ImmutableDictionary<string, string> Values, int Length)
 {
     private static readonly FrontMatter None = new(ImmutableDictionary<string, string>.Empty, 0);
