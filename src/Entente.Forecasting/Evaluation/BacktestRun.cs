@@ -6,7 +6,7 @@ namespace Entente.Forecasting;
 /// <summary>One run through the days: forecast, then count, then reveal.</summary>
 internal sealed class BacktestRun
 {
-    private const int FewestQuestions = 100_000, MostQuestions = 240_000;
+    private const int MostQuestions = 120_000;
     private readonly FactSet _set;
     private readonly BacktestOptions _options;
     private readonly Action<BacktestStep>? _report;
@@ -48,7 +48,7 @@ internal sealed class BacktestRun
         var ranks = new List<RankedFact>();
         var blocks = Schedule.Of(_set, _options.Setting, _options.Part);
         var total = blocks.Sum(b => b.Days.Count);
-        var (firstSample, sampling) = PlanSamples(blocks);
+        var (firstSample, share) = Sampling(blocks);
         var done = 0;
         _baselines = new BaselineRun(_set, _options, blocks, _knowledge.History, _filter, _cancellation);
         foreach (var block in blocks)
@@ -62,7 +62,7 @@ internal sealed class BacktestRun
             }
 
             _report?.Invoke(new BacktestStep(apply ? BacktestPhase.Apply : BacktestPhase.Learn, done, total));
-            var sample = block.Part == Part.Train && _options.Model == ForecastModel.Ranked && block.Now >= firstSample && sampling.Share > 0;
+            var sample = block.Part == Part.Train && _options.Model == ForecastModel.Ranked && block.Now >= firstSample && share > 0;
             if (apply || sample)
                 _knowledge.Wake(block.Now);
             else
@@ -81,7 +81,7 @@ internal sealed class BacktestRun
                 if (apply || sample)
                 {
                     _knowledge.Refresh(day);
-                    var outcomes = AskAll(day, views, apply, sampling);
+                    var outcomes = AskAll(day, views, apply, share);
                     Keep(outcomes);
                     foreach (var group in outcomes)
                     {
@@ -112,16 +112,15 @@ internal sealed class BacktestRun
     }
 
     // Samples come from the training days but the first fifth: counts and embedding must look somewhat as they will when forecasts are made.
-    private (int First, Sampling How) PlanSamples(List<Block> blocks)
+    private (int First, double Share) Sampling(List<Block> blocks)
     {
         var train = blocks.Where(b => b.Part == Part.Train).ToList();
         int begin = train[0].Now, end = train[^1].Days[^1].Day + 1;
         // In multi-step the mornings lie a whole gap apart: a short part has none after its first fifth, then its last one serves.
         var first = Math.Min(begin + ((end - begin) / 5), train[^1].Now);
         var queries = train.Where(b => b.Now >= first).Sum(b => b.Days.Sum(d => d.Queries.Length - 1));
-        var wanted = _options.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : Math.Clamp(2 * _set.Train.Length / 3, FewestQuestions, MostQuestions);
-        var share = queries == 0 ? 0 : Math.Min(1, wanted / queries);
-        return (first, Sampling.Of(share, share * queries));
+        var wanted = _options.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : _knowledge.Graph is null ? Math.Clamp(_set.Train.Length / 4, 100_000, MostQuestions) : MostQuestions;
+        return (first, queries == 0 ? 0 : Math.Min(1, wanted / queries));
     }
 
     private void Keep(GroupOutcome[] outcomes)
@@ -134,13 +133,13 @@ internal sealed class BacktestRun
             _samples.Add(_steps.Pack(sample));
     }
 
-    private GroupOutcome[] AskAll(DayFacts day, IReadOnlyList<SubjectView> views, bool apply, Sampling sampling)
+    private GroupOutcome[] AskAll(DayFacts day, IReadOnlyList<SubjectView> views, bool apply, double share)
     {
         var outcomes = new GroupOutcome[day.Groups.Length - 1];
-        var pieces = Pieces(day, apply ? 1 : sampling.Share);
+        var pieces = Pieces(day, apply ? 1 : share);
         Parallel.For(0, pieces.Count, _parallel, () => _idle.TryTake(out var w) ? w : new Worker(_knowledge, _filter, _options), (i, _, worker) =>
         {
-            worker.AskGroups(day, pieces[i], views, apply, sampling, _networks, outcomes);
+            worker.AskGroups(day, pieces[i], views, apply, share, _networks, outcomes);
             return worker;
         }, _idle.Add);
         return outcomes;

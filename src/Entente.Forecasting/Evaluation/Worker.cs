@@ -7,6 +7,7 @@ internal sealed class Worker
 {
     /// <summary>Questions that are scored by the embedding at once: its table is larger than the caches, and is read once for all of them.</summary>
     internal const int Together = 16;
+    private const int HardWrong = 22, RandomWrong = 10;
     private const float BelowCandidates = -1e4f;
     private readonly Knowledge _knowledge;
     private readonly FilterBook _filter;
@@ -45,14 +46,14 @@ internal sealed class Worker
     }
 
     /// <summary>Asks the questions of some groups, one subject after another.</summary>
-    internal void AskGroups(DayFacts day, Range groups, IReadOnlyList<SubjectView> views, bool apply, Sampling sampling, IReadOnlyList<Network> networks, GroupOutcome[] outcomes)
+    internal void AskGroups(DayFacts day, Range groups, IReadOnlyList<SubjectView> views, bool apply, double share, IReadOnlyList<Network> networks, GroupOutcome[] outcomes)
     {
         _asked.Clear();
         for (var g = groups.Start.Value; g < groups.End.Value; g++)
         {
             outcomes[g] = new GroupOutcome();
             for (var q = day.Groups[g]; q < day.Groups[g + 1]; q++)
-                if (apply || Chance(day, q).NextDouble() < sampling.Share)
+                if (apply || Chance(day, q).NextDouble() < share)
                     _asked.Add((g, q));
         }
 
@@ -72,7 +73,7 @@ internal sealed class Worker
                     turned = group;
                 }
 
-                AskOne(day, query, i, apply, sampling, networks, outcomes[group]);
+                AskOne(day, query, i, apply, networks, outcomes[group]);
             }
         }
 
@@ -101,7 +102,7 @@ internal sealed class Worker
         return SeededRandom.ForBlock(_options.Seed, (((long)day.Day * 2048) + day.Relation[at]) * 1_000_003 + day.Subject[at]);
     }
 
-    private void AskOne(DayFacts day, int query, int slot, bool apply, Sampling sampling, IReadOnlyList<Network> networks, GroupOutcome outcome)
+    private void AskOne(DayFacts day, int query, int slot, bool apply, IReadOnlyList<Network> networks, GroupOutcome outcome)
     {
         int from = day.Queries[query], to = day.Queries[query + 1], relation = day.Relation[from];
         _asker.Ask(relation);
@@ -128,7 +129,7 @@ internal sealed class Worker
             }
             else
             {
-                Take(day, from, to, embedded, graph, query, sampling, outcome);
+                Take(day, from, to, embedded, graph, query, outcome);
             }
 
             _asker.Dismiss();
@@ -175,7 +176,7 @@ internal sealed class Worker
     }
 
     // Keeps the answers among the candidates, the hardest wrong ones, and a random few that stand for all the others.
-    private void Take(DayFacts day, int from, int to, ReadOnlySpan<float> embedded, ReadOnlySpan<float> graph, int query, Sampling sampling, GroupOutcome outcome)
+    private void Take(DayFacts day, int from, int to, ReadOnlySpan<float> embedded, ReadOnlySpan<float> graph, int query, GroupOutcome outcome)
     {
         var n = _asker.CandidateCount;
         var candidates = _asker.Candidates.AsSpan(0, n);
@@ -194,14 +195,14 @@ internal sealed class Worker
             var order = new int[n];
             candidates.CopyTo(order);
             keys.Sort(order.AsSpan());
-            var easy = Math.Max(0, n - right - sampling.Hard);
-            var weight = (byte)Math.Clamp((easy + (sampling.Random / 2)) / sampling.Random, 1, 255);
+            var easy = Math.Max(0, n - right - HardWrong);
+            var weight = (byte)Math.Clamp((easy + (RandomWrong / 2)) / RandomWrong, 1, 255);
             var kept = new List<int>();
             var weights = new List<byte>();
             for (var j = n - 1; j >= 0; j--)
             {
                 var hard = j >= easy;
-                if (!hard && chance.NextInt32(Math.Max(1, easy)) >= sampling.Random)
+                if (!hard && chance.NextInt32(Math.Max(1, easy)) >= RandomWrong)
                     continue;
                 kept.Add(order[j]);
                 weights.Add(_out[order[j]] ? (byte)0 : hard ? (byte)1 : weight);
