@@ -200,6 +200,6 @@ internal sealed partial class GraphEncoder
     {
         internal readonly float[] Weights = new float[length];
         internal readonly float[] Gradient = new float[length];
-        internal readonly Adam Adam = new(length, .99f);
+        internal readonly Adam Adam = new(length, .01f);
     }
 }

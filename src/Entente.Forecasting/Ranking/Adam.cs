@@ -4,11 +4,12 @@ namespace Entente.Forecasting;
 
 /// <summary>Adam (Kingma and Ba 2015): steps along gradients by their fading mean over the root of their fading mean square.</summary>
 /// <param name="count">How many weights.</param>
-/// <param name="secondFade">How much of the mean square is kept from one step to the next.</param>
-internal sealed class Adam(int count, float secondFade)
+/// <param name="squareShare">How much the newest square weighs in the mean square.</param>
+internal sealed class Adam(int count, float squareShare)
 {
     private const int Pieces = 8;
-    private const float FirstFade = .9f, Floor = 1e-7f;
+    private const float Fade = .9f, Share = .1f, Floor = 1e-7f;
+    private readonly float _squareFade = 1 - squareShare;
     private readonly float[] _first = new float[count];
     private readonly float[] _second = new float[count];
 
@@ -19,7 +20,7 @@ internal sealed class Adam(int count, float secondFade)
     /// <param name="step">The number of the step, from 1.</param>
     internal void Step(float[] weights, float[][] gradients, float rate, float decay, int step, ParallelOptions parallel)
     {
-        float firstScale = 1 / (1 - MathF.Pow(FirstFade, step)), secondScale = 1 / (1 - MathF.Pow(secondFade, step));
+        float firstScale = 1 / (1 - MathF.Pow(Fade, step)), secondScale = 1 / (1 - MathF.Pow(_squareFade, step));
         var piece = (count + Pieces - 1) / Pieces;
         Parallel.For(0, Pieces, parallel, p =>
         {
@@ -29,8 +30,8 @@ internal sealed class Adam(int count, float secondFade)
                 var g = new Vector<float>(gradients[0], i);
                 for (var s = 1; s < gradients.Length; s++)
                     g += new Vector<float>(gradients[s], i);
-                var m = (new Vector<float>(_first, i) * FirstFade) + (g * (1 - FirstFade));
-                var v = (new Vector<float>(_second, i) * secondFade) + (g * g * (1 - secondFade));
+                var m = (new Vector<float>(_first, i) * Fade) + (g * Share);
+                var v = (new Vector<float>(_second, i) * _squareFade) + (g * g * squareShare);
                 m.CopyTo(_first, i);
                 v.CopyTo(_second, i);
                 var w = new Vector<float>(weights, i);
@@ -42,8 +43,8 @@ internal sealed class Adam(int count, float secondFade)
                 var g = gradients[0][i];
                 for (var s = 1; s < gradients.Length; s++)
                     g += gradients[s][i];
-                var m = _first[i] = (_first[i] * FirstFade) + (g * (1 - FirstFade));
-                var v = _second[i] = (_second[i] * secondFade) + (g * g * (1 - secondFade));
+                var m = _first[i] = (_first[i] * Fade) + (g * Share);
+                var v = _second[i] = (_second[i] * _squareFade) + (g * g * squareShare);
                 weights[i] -= ((m * firstScale / (MathF.Sqrt(v * secondScale) + Floor)) + (weights[i] * decay)) * rate;
             }
         });

@@ -92,7 +92,7 @@ internal sealed class Trainer
         var order = Enumerable.Range(0, _samples.Count).ToArray();
         var random = SeededRandom.ForBlock(seed, 1);
         var steps = _options.Epochs * ((order.Length + _options.Batch - 1) / _options.Batch);
-        var adam = new Adam(_network.Weights.Length, .999f);
+        var adam = new Adam(_network.Weights.Length, .001f);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads };
         for (int epoch = 0, step = 0; epoch < _options.Epochs; epoch++)
         {
