@@ -3,7 +3,7 @@ using System.Globalization;
 using Entente.Desk.Forecasts;
 using Entente.Forecasting;
 
-// usage: FOLDER [part=valid|test] [multi] [names] [rules] [seed=1] [threads=2] [networks=3] [epochs=3] [share=0.5] [without=Feature,Feature] [repeat=N: the training part N times, one after another] [facts=N: the last N training facts]
+// usage: FOLDER [part=valid|test] [multi] [names] [rules] [seed=1] [threads=2] [networks=3] [epochs=3] [steps=3] [share=0.5] [without=Feature,Feature] [repeat=N: the training part N times, one after another] [facts=N: the last N training facts]
 // or: model=FILE, how long a saved model of probabilities takes to load
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 string? Get(string key) => args.FirstOrDefault(a => a.StartsWith(key + "=", StringComparison.Ordinal))?[(key.Length + 1)..];
@@ -43,6 +43,7 @@ var options = new BacktestOptions
     Threads = int.Parse(Get("threads") ?? "2", CultureInfo.InvariantCulture),
     Networks = int.Parse(Get("networks") ?? "3", CultureInfo.InvariantCulture),
     Epochs = int.Parse(Get("epochs") ?? "3", CultureInfo.InvariantCulture),
+    Steps = int.Parse(Get("steps") ?? "3", CultureInfo.InvariantCulture),
     Share = double.Parse(Get("share") ?? "0", CultureInfo.InvariantCulture),
     Without = [.. (Get("without") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Feature>)],
 };

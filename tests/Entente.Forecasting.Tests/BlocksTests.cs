@@ -35,6 +35,21 @@ public sealed class BlocksTests
     }
 
     [Fact]
+    public void Softmax_AndLogSum_AreThoseOfDoubles_AlsoWhereAnActorIsUnseen()
+    {
+        var x = Fill(new SeededRandom(9), 48);
+        x[5] = GraphEncoder.Unseen;
+        var total = x.Sum(y => Math.Exp(y));
+        Assert.Equal(Math.Log(total), Blocks.LogSum(x), 5);
+        var chances = x.ToArray();
+        Blocks.Softmax(chances, 2);
+        Assert.All(x.Zip(chances), p => Assert.Equal(2 * Math.Exp(p.First) / total, p.Second, 6));
+        Assert.Equal(0, chances[5]);
+        Blocks.Shift(-1, x);
+        Assert.Equal(Math.Log(total) - 1, Blocks.LogSum(x), 5);
+    }
+
+    [Fact]
     public void Accumulate_BeyondAnArray_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Blocks.Accumulate(new float[4], 0, 2, 1, new float[32], 0, 16, new float[16], 0, 16, 2, 2, 16));
 

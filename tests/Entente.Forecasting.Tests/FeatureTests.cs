@@ -16,7 +16,7 @@ public sealed class FeatureTests
         foreach (var feature in Enum.GetValues<Feature>())
         {
             var f = (int)feature;
-            var values = run.Samples.SelectMany(s => Enumerable.Range(0, s.Rows).Select(i => Unpacked(s)[(i * FeatureSet.Width) + f])).Distinct().Take(2).Count();
+            var values = run.Samples.SelectMany(s => Enumerable.Range(0, s.Rows).Select(i => Unpacked(s)[(i * Width) + f])).Distinct().Take(2).Count();
             if (silent[f])
             {
                 Assert.Equal(0, network.Scale[f]);
@@ -36,9 +36,11 @@ public sealed class FeatureTests
         Assert.NotEqual(all, Backtest.Run(set, Some.Quick() with { Without = [Feature.RuleOr] }, null, default).Ranks);
     }
 
+    private static int Width => FeatureSet.Width(names: true, gaps: false);
+
     private static float[] Unpacked(Sample sample)
     {
-        var values = new float[sample.Rows * FeatureSet.Width];
+        var values = new float[sample.Rows * Width];
         sample.Unpack(values);
         return values;
     }
@@ -62,7 +64,7 @@ public sealed class FeatureTests
     private static float[] Score(Network network, Sample sample)
     {
         var rows = sample.Rows;
-        float[] z = new float[rows * FeatureSet.Width], scores = new float[rows];
+        float[] z = new float[rows * Width], scores = new float[rows];
         sample.Unpack(z);
         network.Standardise(z, rows);
         network.Forward(z, rows, sample.Relation, new float[rows * Network.H], new float[rows * Network.G], scores);

@@ -4,6 +4,50 @@ namespace Entente.Forecasting.Tests;
 
 public sealed class GradientTests
 {
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void GraphEncoder_Descends_AlongTheDerivative_ByDifferences(bool names)
+    {
+        var set = Some.Facts();
+        var history = new History(set.EntityCount, set.RelationCount);
+        var encoder = new GraphEncoder(history, names ? new NameBook(set.EntityNames, history.Directed) : null, 2, 3, 1);
+        var days = DayStream.Build(set.Train.AsSpan(), set.RelationCount);
+        foreach (var day in days[..20])
+        {
+            history.Reveal(day);
+            encoder.Learn(day, default);
+        }
+
+        // Two mornings in turn: the states of the same morning are not built again.
+        double Loss(int day, ulong seed)
+        {
+            encoder.Prepare(days[1].Day);
+            return encoder.Descend(days[day], days[day].Day, seed);
+        }
+
+        Loss(19, 6);
+        var tables = encoder.Parameters.Select(p => (p.Weights, Gradient: p.Gradient.ToArray())).ToList();
+        Assert.Equal(names ? 13 : 11, tables.Count);
+        foreach (var (weights, gradient) in tables)
+        {
+            foreach (var at in new[] { Largest(gradient), Largest(gradient[..(gradient.Length / 2)]) })
+            {
+                const float Step = 4e-3f;
+                Assert.NotEqual(0, gradient[at]);
+                var kept = weights[at];
+                weights[at] = kept + Step;
+                var up = Loss(19, 6);
+                weights[at] = kept - Step;
+                var down = Loss(19, 6);
+                weights[at] = kept;
+                Assert.Equal((up - down) / (2 * Step), gradient[at], Math.Max(2e-3, .03 * Math.Abs(gradient[at])));
+            }
+        }
+
+        static int Largest(float[] x) => Enumerable.Range(0, x.Length).MaxBy(i => Math.Abs(x[i]));
+    }
+
     [Fact]
     public void Backward_IsTheDerivative_ByDifferences()
     {

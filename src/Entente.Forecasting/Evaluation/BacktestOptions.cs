@@ -34,6 +34,9 @@ public sealed record BacktestOptions
     /// <summary>How many threads; the result does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>Steps that the graph encoder learns after each day.</summary>
+    internal int Steps { get; init; } = 3;
+
     /// <summary>How many networks are averaged.</summary>
     internal int Networks { get; init; } = 2;
 

@@ -6,6 +6,7 @@ namespace Entente.Forecasting;
 /// <summary>One run through the days: forecast, then count, then reveal.</summary>
 internal sealed class BacktestRun
 {
+    private const int MostQuestions = 120_000;
     private readonly FactSet _set;
     private readonly BacktestOptions _options;
     private readonly Action<BacktestStep>? _report;
@@ -118,7 +119,7 @@ internal sealed class BacktestRun
         // In multi-step the mornings lie a whole gap apart: a short part has none after its first fifth, then its last one serves.
         var first = Math.Min(begin + ((end - begin) / 5), train[^1].Now);
         var queries = train.Where(b => b.Now >= first).Sum(b => b.Days.Sum(d => d.Queries.Length - 1));
-        var wanted = _options.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : Math.Clamp(_set.Train.Length / 4, 100_000, 120_000);
+        var wanted = _options.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : _knowledge.Graph is null ? Math.Clamp(_set.Train.Length / 4, 100_000, MostQuestions) : MostQuestions;
         return (first, queries == 0 ? 0 : Math.Min(1, wanted / queries));
     }
 
@@ -127,7 +128,7 @@ internal sealed class BacktestRun
         var raw = outcomes.SelectMany(o => o.Samples).ToList();
         if (raw.Count == 0)
             return;
-        _steps ??= FeatureSteps.Of(raw, FeatureSet.Width);
+        _steps ??= FeatureSteps.Of(raw, _knowledge.Width);
         foreach (var sample in raw)
             _samples.Add(_steps.Pack(sample));
     }
@@ -173,7 +174,7 @@ internal sealed class BacktestRun
         Parallel.For(0, networks.Length, _parallel, i =>
         {
             var seed = SeededRandom.ForBlock(_options.Seed, 1000 + i).NextUInt64();
-            networks[i] = Trainer.Fit(_samples, FeatureSet.Width, _knowledge.History.Directed, silent, seed, inner, _cancellation);
+            networks[i] = Trainer.Fit(_samples, _knowledge.Width, _knowledge.History.Directed, silent, seed, inner, _cancellation);
         });
         _networks = networks;
         if (KeepSamples)

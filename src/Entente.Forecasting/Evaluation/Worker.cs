@@ -19,13 +19,17 @@ internal sealed class Worker
     private readonly float[] _contextAsked = new float[OnlineEmbedding.D];
     private readonly OnlineEmbedding.Context _found = new();
     private readonly float[] _embedded;
+    private readonly float[] _graph;
+    private readonly GraphEncoder.Room _room = new(Together);
+    private readonly int[] _subjects = new int[Together];
+    private readonly int[] _relations = new int[Together];
     private readonly float[] _scores;
-    private readonly float[] _rows = new float[Asker.MostCandidates * FeatureSet.Width];
+    private readonly float[] _rows;
     private readonly float[] _first = new float[Asker.MostCandidates * Network.H];
     private readonly float[] _second = new float[Asker.MostCandidates * Network.G];
     private readonly float[] _own = new float[Asker.MostCandidates];
     private readonly float[] _sum = new float[Asker.MostCandidates];
-    private readonly float[] _standard = new float[Asker.MostCandidates * FeatureSet.Width];
+    private readonly float[] _standard;
     private readonly List<(int Group, int Query)> _asked = [];
 
     internal Worker(Knowledge knowledge, FilterBook filter, BacktestOptions options)
@@ -36,6 +40,9 @@ internal sealed class Worker
         _out = new bool[n];
         _embedded = new float[Together * (knowledge.Embedding?.Width ?? 0)];
         _scores = new float[n];
+        _graph = new float[Together * (knowledge.Graph?.Width ?? 0)];
+        _rows = new float[Asker.MostCandidates * knowledge.Width];
+        _standard = new float[Asker.MostCandidates * knowledge.Width];
     }
 
     /// <summary>Asks the questions of some groups, one subject after another.</summary>
@@ -82,9 +89,11 @@ internal sealed class Worker
         {
             var at = day.Queries[_asked[from + i].Query];
             embedding.Query(day.Subject[at], day.Relation[at], _knowledge.Now, _queries.AsSpan(i * OnlineEmbedding.Both, OnlineEmbedding.Both), _contextAny, _contextAsked, _found);
+            (_subjects[i], _relations[i]) = (day.Subject[at], day.Relation[at]);
         }
 
         embedding.ScoreAll(_queries, n, _embedded);
+        _knowledge.Graph?.ScoreAll(_subjects.AsSpan(0, n), _relations.AsSpan(0, n), _room, _graph);
     }
 
     private SeededRandom Chance(DayFacts day, int query)
@@ -105,21 +114,22 @@ internal sealed class Worker
         else
         {
             var embedded = _embedded.AsSpan(slot * _knowledge.Embedding.Width, _knowledge.History.Entities);
-            _asker.Choose(embedded);
+            var graph = _knowledge.Graph is { } encoder ? _graph.AsSpan(slot * encoder.Width, embedded.Length) : [];
+            _asker.Choose(embedded, graph);
             if (apply && networks.Count == 0)
             {
                 Rank(day, from, to, embedded, outcome);
             }
             else if (apply)
             {
-                Score(relation, embedded, networks);
+                Score(relation, embedded, graph, networks);
                 for (var i = from; i < to; i++)
                     outcome.InCandidates += _asker.InCandidates[day.Object[i]] ? 1 : 0;
                 Rank(day, from, to, _scores, outcome);
             }
             else
             {
-                Take(day, from, to, embedded, query, outcome);
+                Take(day, from, to, embedded, graph, query, outcome);
             }
 
             _asker.Dismiss();
@@ -129,15 +139,15 @@ internal sealed class Worker
     }
 
     // The networks' mean for the candidates; everyone else below them, in the embedding's order.
-    private void Score(int relation, ReadOnlySpan<float> embedded, IReadOnlyList<Network> networks)
+    private void Score(int relation, ReadOnlySpan<float> embedded, ReadOnlySpan<float> graph, IReadOnlyList<Network> networks)
     {
         var n = _asker.CandidateCount;
         var candidates = _asker.Candidates.AsSpan(0, n);
-        _asker.Write(candidates, embedded, _rows);
+        _asker.Write(candidates, embedded, graph, _rows);
         _sum.AsSpan(0, n).Clear();
         foreach (var network in networks)
         {
-            _rows.AsSpan(0, n * FeatureSet.Width).CopyTo(_standard);
+            _rows.AsSpan(0, n * _knowledge.Width).CopyTo(_standard);
             network.Standardise(_standard, n);
             network.Forward(_standard, n, relation, _first, _second, _own);
             for (var j = 0; j < n; j++)
@@ -166,7 +176,7 @@ internal sealed class Worker
     }
 
     // Keeps the answers among the candidates, the hardest wrong ones, and a random few that stand for all the others.
-    private void Take(DayFacts day, int from, int to, ReadOnlySpan<float> embedded, int query, GroupOutcome outcome)
+    private void Take(DayFacts day, int from, int to, ReadOnlySpan<float> embedded, ReadOnlySpan<float> graph, int query, GroupOutcome outcome)
     {
         var n = _asker.CandidateCount;
         var candidates = _asker.Candidates.AsSpan(0, n);
@@ -198,8 +208,8 @@ internal sealed class Worker
                 weights.Add(_out[order[j]] ? (byte)0 : hard ? (byte)1 : weight);
             }
 
-            var rows = _rows.AsSpan(0, kept.Count * FeatureSet.Width);
-            _asker.Write(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kept), embedded, rows);
+            var rows = _rows.AsSpan(0, kept.Count * _knowledge.Width);
+            _asker.Write(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kept), embedded, graph, rows);
             outcome.Samples.Add(new RawSample(day.Relation[from], rows.ToArray(), [.. weights]));
         }
 

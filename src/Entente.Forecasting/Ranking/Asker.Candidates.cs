@@ -2,7 +2,8 @@ namespace Entente.Forecasting;
 
 internal sealed partial class Asker
 {
-    internal const int MostCandidates = 480;
+    internal const int MostCandidates = 560;
+    private const int OfGraph = 80;
     private readonly TopK _rules = new(80);
     private readonly TopK _popular = new(60);
     private readonly TopK _near = new(60);
@@ -34,7 +35,8 @@ internal sealed partial class Asker
 
     /// <summary>Chooses candidates: by rules, own history, popularity, neighbours and paths, embedding, names.</summary>
     /// <param name="embedding">Every actor's embedding score.</param>
-    internal void Choose(ReadOnlySpan<float> embedding)
+    /// <param name="graph">Every actor's chance by the graph encoder, or nothing.</param>
+    internal void Choose(ReadOnlySpan<float> embedding, ReadOnlySpan<float> graph)
     {
         CandidateCount = 0;
         _rules.Clear();
@@ -63,17 +65,8 @@ internal sealed partial class Asker
 
         Take(_popular.Ids);
         Take(_near.Ids);
-        _embedded.Clear();
-        var least = float.NegativeInfinity;
-        for (var e = 0; e < embedding.Length; e++)
-        {
-            if (embedding[e] <= least)
-                continue;
-            _embedded.Add(embedding[e], e);
-            least = _embedded.Least;
-        }
-
-        Take(_embedded.Ids);
+        TakeBest(embedding);
+        TakeBest(graph);
         if (_knowledge.Names?.ObjectsOf(_subject, _relation) is { } named)
         {
             _named.Clear();
@@ -98,6 +91,21 @@ internal sealed partial class Asker
         return or > 0 ? MathF.Log(or + 1e-3f) + 8 + (.2f * embedding) : .5f * embedding;
     }
 
+    private void TakeBest(ReadOnlySpan<float> scores)
+    {
+        _embedded.Clear();
+        var least = float.NegativeInfinity;
+        for (var e = 0; e < scores.Length; e++)
+        {
+            if (scores[e] <= least)
+                continue;
+            _embedded.Add(scores[e], e);
+            least = _embedded.Least;
+        }
+
+        Take(_embedded.Ids);
+    }
+
     private void Take(ReadOnlySpan<int> who)
     {
         foreach (var o in who)
@@ -106,7 +114,7 @@ internal sealed partial class Asker
 
     private void Take(int o)
     {
-        if (InCandidates[o] || CandidateCount == MostCandidates)
+        if (InCandidates[o] || CandidateCount == _most)
             return;
         InCandidates[o] = true;
         Candidates[CandidateCount++] = o;

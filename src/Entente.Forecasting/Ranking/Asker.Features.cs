@@ -12,17 +12,20 @@ internal sealed partial class Asker
     /// <summary>Writes a row of features for each of some candidates.</summary>
     /// <param name="who">The actors.</param>
     /// <param name="embedding">Every actor's embedding score.</param>
-    /// <param name="rows">Row by row, <see cref="FeatureSet.Width"/> each.</param>
-    internal void Write(ReadOnlySpan<int> who, ReadOnlySpan<float> embedding, Span<float> rows)
+    /// <param name="graph">Every actor's chance by the graph encoder, or nothing.</param>
+    /// <param name="rows">Row by row, <see cref="Knowledge.Width"/> each.</param>
+    internal void Write(ReadOnlySpan<int> who, ReadOnlySpan<float> embedding, ReadOnlySpan<float> graph, Span<float> rows)
     {
         var best = Rank(embedding);
+        var bestByGraph = RankByGraph(graph);
+        var width = _knowledge.Width;
         var s = _history.Subjects[_subject];
         var asked = _history.Asked(_subject, _relation);
         var members = _knowledge.Members.Confidence(_relation);
         var relation = _history.RelationCount[_relation];
         for (var i = 0; i < who.Length; i++)
         {
-            var row = rows.Slice(i * FeatureSet.Width, FeatureSet.Width);
+            var row = rows.Slice(i * width, width);
             row.Clear();
             var o = who[i];
             WritePair(o, row);
@@ -43,6 +46,8 @@ internal sealed partial class Asker
             row[(int)IsSubject] = o == _subject ? 1 : 0;
             row[(int)Horizon] = Log1(_day - Now);
             _knowledge.Names?.Write(_subject, _relation, o, Now, row);
+            if (!graph.IsEmpty)
+                WriteGraph(o, Math.Max(-20, graph[o]), bestByGraph, row);
         }
     }
 
@@ -80,6 +85,26 @@ internal sealed partial class Asker
         for (var j = 0; j < n; j++)
             Touch(Candidates[j]);
         return n > 0 ? -_keys[0] : 0;
+    }
+
+    // Ranks among all candidates by the graph encoder; answers the best chance.
+    private float RankByGraph(ReadOnlySpan<float> graph)
+    {
+        if (graph.IsEmpty || CandidateCount == 0)
+            return 0;
+        for (var j = 0; j < CandidateCount; j++)
+            (_keys[j], _order[j]) = (-graph[Candidates[j]], Candidates[j]);
+        Array.Sort(_keys, _order, 0, CandidateCount);
+        for (var j = 0; j < CandidateCount; j++)
+            _ask[_order[j]].GraphRank = j;
+        return -_keys[0];
+    }
+
+    private void WriteGraph(int o, float chance, float best, Span<float> row)
+    {
+        row[(int)GraphChance] = chance;
+        row[(int)GraphRelative] = chance - best;
+        row[(int)GraphRank] = Log1(_ask[o].GraphRank);
     }
 
     private void WritePair(int o, Span<float> row)

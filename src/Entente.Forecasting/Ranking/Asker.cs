@@ -14,6 +14,7 @@ internal sealed partial class Asker
     private readonly TopK _partners = new(Partners);
     private readonly float[] _contextAny = new float[OnlineEmbedding.D];
     private readonly float[] _contextAsked = new float[OnlineEmbedding.D];
+    private readonly int _most;
     private int _touchedCount;
     private int _touchedByPair;
     private int _subject;
@@ -39,6 +40,7 @@ internal sealed partial class Asker
         _touched = new int[n];
         InCandidates = new bool[n];
         RuleScores = new float[n];
+        _most = knowledge.Graph is null ? MostCandidates - OfGraph : MostCandidates;
     }
 
     private int Now => _knowledge.Now;

@@ -51,6 +51,17 @@ internal static class Blocks
             y[i] = MathF.FusedMultiplyAdd(x[i], factor, y[i]);
     }
 
+    /// <summary>x += by.</summary>
+    internal static void Shift(float by, Span<float> x)
+    {
+        var i = 0;
+        var v = new Vector<float>(by);
+        for (; i <= x.Length - Vector<float>.Count; i += Vector<float>.Count)
+            (new Vector<float>(x[i..]) + v).CopyTo(x[i..]);
+        for (; i < x.Length; i++)
+            x[i] += by;
+    }
+
     /// <summary>The inner product, summed in sixteen lanes in a fixed order; the length is a multiple of 16.</summary>
     internal static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {
@@ -59,6 +70,53 @@ internal static class Blocks
         ref var b = ref MemoryMarshal.GetReference(y);
         for (var i = 0; i + 16 <= x.Length; i += 16)
             sum = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref a, (nuint)i), Vector512.LoadUnsafe(ref b, (nuint)i), sum);
+        return Sum(sum);
+    }
+
+    /// <summary>Turns scores into chances that sum to a scale; the length is a multiple of 16.</summary>
+    internal static void Softmax(Span<float> x, float scale)
+    {
+        ref var a = ref MemoryMarshal.GetReference(x);
+        var max = Vector512.Create(Largest(x));
+        var sum = Vector512<float>.Zero;
+        for (var i = 0; i + 16 <= x.Length; i += 16)
+        {
+            var e = Vector512.Exp(Vector512.LoadUnsafe(ref a, (nuint)i) - max);
+            e.StoreUnsafe(ref a, (nuint)i);
+            sum += e;
+        }
+
+        var factor = Vector512.Create(scale / Sum(sum));
+        for (var i = 0; i + 16 <= x.Length; i += 16)
+            (Vector512.LoadUnsafe(ref a, (nuint)i) * factor).StoreUnsafe(ref a, (nuint)i);
+    }
+
+    /// <summary>The logarithm of the sum of exponentials; the length is a multiple of 16.</summary>
+    internal static float LogSum(ReadOnlySpan<float> x)
+    {
+        ref var a = ref MemoryMarshal.GetReference(x);
+        var most = Largest(x);
+        var max = Vector512.Create(most);
+        var sum = Vector512<float>.Zero;
+        for (var i = 0; i + 16 <= x.Length; i += 16)
+            sum += Vector512.Exp(Vector512.LoadUnsafe(ref a, (nuint)i) - max);
+        return most + MathF.Log(Sum(sum));
+    }
+
+    private static float Largest(ReadOnlySpan<float> x)
+    {
+        ref var a = ref MemoryMarshal.GetReference(x);
+        var max = Vector512.LoadUnsafe(ref a);
+        for (var i = 16; i + 16 <= x.Length; i += 16)
+            max = Vector512.Max(max, Vector512.LoadUnsafe(ref a, (nuint)i));
+        var most = max[0];
+        for (var i = 1; i < 16; i++)
+            most = Math.Max(most, max[i]);
+        return most;
+    }
+
+    private static float Sum(Vector512<float> sum)
+    {
         var half = sum.GetLower() + sum.GetUpper();
         var quarter = half.GetLower() + half.GetUpper();
         return quarter[0] + quarter[2] + (quarter[1] + quarter[3]);

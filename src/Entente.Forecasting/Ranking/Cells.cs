@@ -13,7 +13,7 @@ internal struct PairCell
 internal struct AskCell
 {
     internal Best Rules;
-    internal int RuleCount, Gap, InverseGap, RuleRank, ChanceRank, WalkRank, EmbeddingRank;
+    internal int RuleCount, Gap, InverseGap, RuleRank, ChanceRank, WalkRank, EmbeddingRank, GraphRank;
     internal float RuleSum, Or, Weighed, Fast, Middle, Slow, Count, Inverse, Interval, Weekday, Near, NearSlow, Similar, Walk, PathSum, PathMax, PathCount;
 
     /// <summary>The five best confidences, falling.</summary>

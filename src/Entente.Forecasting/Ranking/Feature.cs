@@ -39,6 +39,9 @@ internal enum Feature
 
     // Names (only in the mode that uses them).
     SameCountry, RoleChance, CountryPair, CountryTriple, CountryShare,
+
+    // The encoder of the last weeks' graph (only where names are used or forecasts reach far ahead).
+    GraphChance, GraphRelative, GraphRank,
 }
 
 /// <summary>Which features a mode uses.</summary>
@@ -46,17 +49,19 @@ internal static class FeatureSet
 {
     internal static readonly int Count = Enum.GetValues<Feature>().Length;
 
-    /// <summary>The width of a row: the features, filled with zeros to a multiple of 16.</summary>
-    internal static readonly int Width = (Count + 15) / 16 * 16;
+    internal static bool IsOfNames(Feature f) => f is >= Feature.SameCountry and < Feature.GraphChance;
 
-    internal static bool IsOfNames(Feature f) => f >= Feature.SameCountry;
+    internal static bool IsOfGraph(Feature f) => f >= Feature.GraphChance;
+
+    /// <summary>The width of a row: the features that the mode may use, filled with zeros to a multiple of 16.</summary>
+    internal static int Width(bool names, bool gaps) => ((names || gaps ? Count : (int)Feature.SameCountry) + 15) / 16 * 16;
 
     /// <summary>True for a feature that the mode leaves out.</summary>
     internal static bool[] Silent(bool names, bool gaps)
     {
         var silent = new bool[Count];
         foreach (var f in Enum.GetValues<Feature>())
-            silent[(int)f] = (IsOfNames(f) && !names) || (f == Feature.Horizon && !gaps);
+            silent[(int)f] = (IsOfNames(f) && !names) || (f == Feature.Horizon && !gaps) || (IsOfGraph(f) && !names && !gaps);
         return silent;
     }
 }

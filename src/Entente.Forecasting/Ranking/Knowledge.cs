@@ -10,7 +10,9 @@ internal sealed class Knowledge
 
     internal Knowledge(FactSet set, BacktestOptions options)
     {
+        var gaps = options.Setting == Setting.MultiStep;
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
+        Width = FeatureSet.Width(options.Names, gaps);
         History = new History(set.EntityCount, set.RelationCount);
         _isAnswer = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new bool[set.EntityCount])];
         Rules = new RuleBook(set.RelationCount);
@@ -23,6 +25,8 @@ internal sealed class Knowledge
             Embedding = new OnlineEmbedding(History, options.Seed, options.Threads);
             Neighbours = new Neighbours(History, Embedding, options.Threads);
             Names = options.Names ? new NameBook(set.EntityNames, History.Directed) : null;
+            if (options.Names || gaps)
+                Graph = new GraphEncoder(History, Names, options.Steps, options.Seed, options.Threads);
         }
     }
 
@@ -42,7 +46,13 @@ internal sealed class Knowledge
 
     internal OnlineEmbedding? Embedding { get; }
 
+    /// <summary>The encoder of the last weeks' graph; null where it would add nothing to the embedding.</summary>
+    internal GraphEncoder? Graph { get; }
+
     internal Neighbours? Neighbours { get; }
+
+    /// <summary>The width of a row of features.</summary>
+    internal int Width { get; }
 
     /// <summary>The first day that is not known.</summary>
     internal int Now { get; private set; }
@@ -53,6 +63,7 @@ internal sealed class Knowledge
         Now = now;
         _fresh.Clear();
         Embedding?.Prepare(now);
+        Graph?.Prepare(now);
         Neighbours?.Refresh(now);
     }
 
@@ -132,6 +143,7 @@ internal sealed class Knowledge
             for (var i = 0; i < day.Count; i++)
                 Names.Reveal(day.Subject[i], day.Relation[i], day.Object[i], day.Day);
         Embedding?.Learn(day, cancellation);
+        Graph?.Learn(day, cancellation);
     }
 
     /// <summary>What each subject of a day looks like from <see cref="Now"/>; the views of the day before are overwritten.</summary>

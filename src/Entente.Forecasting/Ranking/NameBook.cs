@@ -29,6 +29,8 @@ internal sealed class NameBook
             _country[i] = Number(countries, country);
             _role[i] = Number(roles, role);
         }
+
+        (Roles, Countries) = (roles.Count, countries.Count);
     }
 
     /// <summary>Role and country; a name without brackets is its own country and has the role "*".</summary>
@@ -37,6 +39,16 @@ internal sealed class NameBook
         var open = name.LastIndexOf(" (", StringComparison.Ordinal);
         return open > 0 && name.EndsWith(')') ? (name[..open], name[(open + 2)..^1]) : ("*", name);
     }
+
+    /// <summary>The number of each actor's role.</summary>
+    internal ReadOnlySpan<int> Role => _role;
+
+    /// <summary>The number of each actor's country.</summary>
+    internal ReadOnlySpan<int> Country => _country;
+
+    internal int Roles { get; }
+
+    internal int Countries { get; }
 
     internal void Reveal(int s, int r, int o, int day)
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Entente.Numerics;
 
 namespace Entente.Forecasting;
@@ -93,7 +92,7 @@ internal sealed class Trainer
         var order = Enumerable.Range(0, _samples.Count).ToArray();
         var random = SeededRandom.ForBlock(seed, 1);
         var steps = _options.Epochs * ((order.Length + _options.Batch - 1) / _options.Batch);
-        var adam = new Adam(_network.Weights.Length);
+        var adam = new Adam(_network.Weights.Length, .001f);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads };
         for (int epoch = 0, step = 0; epoch < _options.Epochs; epoch++)
         {
@@ -187,45 +186,6 @@ internal sealed class Trainer
             for (var i = 0; i < scores.Length; i++)
                 if (weights[i] != 0)
                     scores[i] *= inverse * scale;
-        }
-    }
-
-    private sealed class Adam(int count)
-    {
-        private const int Pieces = 8;
-        private readonly float[] _first = new float[count];
-        private readonly float[] _second = new float[count];
-
-        internal void Step(float[] weights, float[][] gradients, float rate, float decay, int step, ParallelOptions parallel)
-        {
-            float firstScale = 1 / (1 - MathF.Pow(.9f, step)), secondScale = 1 / (1 - MathF.Pow(.999f, step));
-            var piece = (count + Pieces - 1) / Pieces;
-            Parallel.For(0, Pieces, parallel, p =>
-            {
-                int i = p * piece, to = Math.Min(count, i + piece), lanes = Vector<float>.Count;
-                for (; i <= to - lanes; i += lanes)
-                {
-                    var g = new Vector<float>(gradients[0], i);
-                    for (var s = 1; s < gradients.Length; s++)
-                        g += new Vector<float>(gradients[s], i);
-                    var m = (new Vector<float>(_first, i) * .9f) + (g * .1f);
-                    var v = (new Vector<float>(_second, i) * .999f) + (g * g * .001f);
-                    m.CopyTo(_first, i);
-                    v.CopyTo(_second, i);
-                    var w = new Vector<float>(weights, i);
-                    (w - ((m * firstScale / (Vector.SquareRoot(v * secondScale) + new Vector<float>(1e-7f))) + (w * decay)) * rate).CopyTo(weights, i);
-                }
-
-                for (; i < to; i++)
-                {
-                    var g = gradients[0][i];
-                    for (var s = 1; s < gradients.Length; s++)
-                        g += gradients[s][i];
-                    var m = _first[i] = (_first[i] * .9f) + (g * .1f);
-                    var v = _second[i] = (_second[i] * .999f) + (g * g * .001f);
-                    weights[i] -= ((m * firstScale / (MathF.Sqrt(v * secondScale) + 1e-7f)) + (weights[i] * decay)) * rate;
-                }
-            });
         }
     }
 }
