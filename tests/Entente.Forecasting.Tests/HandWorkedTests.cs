@@ -35,8 +35,8 @@ public sealed class HandWorkedTests
     public void Rules_SupportAndHits(int gap, int count, int support, int hits)
     {
         var triple = new PastTriple(1, 0, gap, count);
-        var cell = Learned().CellsOf(0)[triple.Cell];
-        Assert.Equal((support, hits), (cell.Support[triple.Count], cell.Hits[triple.Count]));
+        var cell = Learned().CellOf(0, triple);
+        Assert.Equal((support, hits), (cell.Support, cell.Hits));
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public sealed class HandWorkedTests
     {
         var rules = Learned();
         double prior = (3 + (20 * .01)) / (7 + 20), pooled = (3 + (200 * prior)) / (7 + 200);
-        Assert.Equal((2 + (80 * pooled)) / 83, rules.Confidence(0, new PastTriple(1, 0, 1, 1)), 6);
-        Assert.Equal((1 + (80 * pooled)) / 83, rules.Confidence(0, new PastTriple(1, 0, 1, 2)), 6);
-        Assert.Equal(80 * pooled / 81, rules.Confidence(0, new PastTriple(1, 0, 1, 4)), 6);
+        Assert.Equal((2 + (80 * pooled)) / 83, Confidence(rules, 1), 6);
+        Assert.Equal((1 + (80 * pooled)) / 83, Confidence(rules, 2), 6);
+        Assert.Equal(80 * pooled / 81, Confidence(rules, 4), 6);
     }
 
     [Fact]
@@ -91,6 +91,14 @@ public sealed class HandWorkedTests
         Assert.Equal((2, 4), (result.FirstTime.Count, result.Repeated.Count));
     }
 
+    // Of the body r seen yesterday, by how often.
+    private static float Confidence(RuleBook rules, float count)
+    {
+        var into = new float[1];
+        rules.Confidences(0, [new PastTriple(1, 0, 1, count)], into);
+        return into[0];
+    }
+
     private static (Scores Persistence, Scores Popularity) Run(RankFilter filter)
     {
         var result = Backtest.Run(Set(), new BacktestOptions { Model = ForecastModel.Rules, Filter = filter }, null, default);
@@ -108,6 +116,7 @@ public sealed class HandWorkedTests
             knowledge.Reveal(day, default);
         }
 
+        knowledge.Settle();
         return knowledge.Rules;
     }
 

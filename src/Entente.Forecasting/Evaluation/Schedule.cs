@@ -11,14 +11,14 @@ internal static class Schedule
 {
     private const int Stretch = 30;
 
-    internal static List<Block> Of(FactSet set, Setting setting, Part last)
+    internal static List<Block> Of(FactSet set, Setting setting, Part last, ParallelOptions parallel)
     {
         var blocks = new List<Block>();
         foreach (var part in new[] { Part.Train, Part.Valid, Part.Test })
         {
             if (part > last)
                 break;
-            var days = DayStream.Build(set[part].AsSpan(), set.RelationCount);
+            var days = DayStream.Build(set[part].AsSpan(), set.RelationCount, parallel);
             if (days.Count == 0)
                 continue;
             if (setting == Setting.SingleStep)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Forecasting;
 
 /// <summary>Asks questions of the knowledge, one subject after another. One for each thread; it changes nothing that others see.</summary>
@@ -27,6 +29,7 @@ internal sealed partial class Asker
     private float _askedSlow;
     private float _bestOr;
     private int _known;
+    private float[] _confidences = [];
 
     internal Asker(Knowledge knowledge)
     {
@@ -35,7 +38,7 @@ internal sealed partial class Asker
         var n = _history.Entities;
         _pair = new PairCell[n];
         _ask = new AskCell[n];
-        _weighing = new RuleWeights.Scratch(n);
+        _weighing = new RuleWeights.Scratch();
         _touchedAlready = new bool[n];
         _touched = new int[n];
         InCandidates = new bool[n];
@@ -46,6 +49,7 @@ internal sealed partial class Asker
     private int Now => _knowledge.Now;
 
     /// <summary>Turns to a subject: what is known of it and its partners, whatever is asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Turn(int subject, int day, SubjectView view)
     {
         (_subject, _day, _view) = (subject, day, view);
@@ -123,13 +127,18 @@ internal sealed partial class Asker
     }
 
     /// <summary>Asks what the subject does in a relation: fires rules and gathers counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Ask(int relation)
     {
         _relation = relation;
         if (_knowledge.Rules.Knows(relation))
         {
-            foreach (ref readonly var triple in _view.Past)
-                _ask[triple.Object].Fire(_knowledge.Rules.Confidence(relation, triple));
+            var past = _view.Past;
+            if (_confidences.Length < past.Length)
+                _confidences = new float[2 * past.Length];
+            _knowledge.Rules.Confidences(relation, past, _confidences);
+            for (var i = 0; i < past.Length; i++)
+                _ask[past[i].Object].Fire(_confidences[i]);
         }
 
         foreach (var p in _view.Paths)
@@ -143,9 +152,9 @@ internal sealed partial class Asker
         }
 
         var subject = _history.Subjects[_subject];
-        _knowledge.Weights.Weigh(relation, subject, _view, _weighing);
-        foreach (var o in subject.Partner.AsSpan(0, subject.Partners))
-            _ask[o].Weighed = _weighing.Chance[o];
+        _knowledge.Weights.Weigh(relation, _view, _weighing);
+        for (var k = 0; k < subject.Partners; k++)
+            _ask[subject.Partner[k]].Weighed = _weighing.Chance[k];
         _bestOr = 0;
         _known = 0;
         for (var j = 0; j < _touchedCount; j++)
@@ -163,6 +172,7 @@ internal sealed partial class Asker
     }
 
     /// <summary>Forgets what was asked; the subject stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Forget()
     {
         for (var j = 0; j < _touchedCount; j++)

@@ -9,7 +9,7 @@ namespace Entente.Forecasting;
 /// <remarks>
 /// Confidence is shrunk twice: the count step towards all counts of the same gap, and that towards the pooled confidence of the
 /// relation's family of bodies (same relation, its inverse, other in the same direction, other in the opposite direction).
-/// The counters of a relation are touched by one shard only, so the bytes do not depend on the number of threads.
+/// The counters of a relation are touched by one thread only, so the bytes do not depend on the number of threads.
 /// </remarks>
 internal sealed class RuleBook
 {
@@ -20,7 +20,7 @@ internal sealed class RuleBook
 
     private readonly int _relations;
     private readonly int _directed;
-    private readonly RuleCell[]?[] _cells;
+    private readonly BodyTable<RuleCell>?[] _cells;
     private readonly byte[][] _families;
     private readonly int[]?[] _familyHits;
     private readonly int[]?[] _familySupport;
@@ -28,7 +28,7 @@ internal sealed class RuleBook
     internal RuleBook(int relations)
     {
         (_relations, _directed) = (relations, 2 * relations);
-        _cells = new RuleCell[]?[_directed];
+        _cells = new BodyTable<RuleCell>?[_directed];
         _familyHits = new int[]?[_directed];
         _familySupport = new int[]?[_directed];
         _families = new byte[_directed][];
@@ -42,23 +42,33 @@ internal sealed class RuleBook
 
     /// <summary>Counts one query's outcome: every past triple of the subject is a body, the day's objects are hits.</summary>
     /// <param name="relation">The head.</param>
-    /// <param name="view">The subject's past.</param>
+    /// <param name="past">The subject's past.</param>
     /// <param name="isAnswer">Whether an actor is one of the day's objects.</param>
-    internal void Learn(int relation, SubjectView view, ReadOnlySpan<bool> isAnswer)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Learn(int relation, ReadOnlySpan<PastTriple> past, ReadOnlySpan<bool> isAnswer)
     {
-        ReadOnlySpan<PastTriple> past = view.Past;
         ReadOnlySpan<byte> families = _families[relation];
-        var cells = _cells[relation] ??= new RuleCell[_directed * RecencyBuckets.Gaps];
-        var (familySupport, familyHits) = (_familySupport[relation] ??= new int[Families * RecencyBuckets.Gaps], _familyHits[relation] ??= new int[Families * RecencyBuckets.Gaps]);
+        var table = _cells[relation] ??= new BodyTable<RuleCell>(_directed, RecencyBuckets.Steps);
+        var starts = table.Starts;
+        Span<RuleCell> cells = table.Cells;
+        Span<int> familySupport = _familySupport[relation] ??= new int[Families * RecencyBuckets.Gaps];
+        var familyHits = _familyHits[relation] ??= new int[Families * RecencyBuckets.Gaps];
         foreach (ref readonly var triple in past)
         {
-            ref var cell = ref cells[triple.Cell];
-            cell.Support[triple.Count]++;
+            var start = starts[triple.Body];
+            if (start == 0)
+            {
+                start = table.Reach(triple.Body);
+                cells = table.Cells;
+            }
+
+            ref var cell = ref cells[start + triple.Step];
+            cell.Support++;
             var family = (families[triple.Body] * RecencyBuckets.Gaps) + triple.Gap;
             familySupport[family]++;
             if (isAnswer[triple.Object])
             {
-                cell.Hits[triple.Count]++;
+                cell.Hits++;
                 familyHits[family]++;
             }
         }
@@ -67,28 +77,42 @@ internal sealed class RuleBook
     /// <summary>Whether anything has been learned of a head.</summary>
     internal bool Knows(int relation) => _cells[relation] is not null;
 
-    /// <summary>The confidence of a rule: its hits over its support, shrunk to those of any count, and these to the family's; the head must be known.</summary>
-    internal float Confidence(int relation, in PastTriple triple)
+    /// <summary>The confidence of each rule that fires: its hits over its support, shrunk to those of any count, and these to the family's; the head must be known.</summary>
+    /// <param name="into">One for each past triple.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Confidences(int relation, ReadOnlySpan<PastTriple> past, Span<float> into)
     {
-        ref var cell = ref _cells[relation]![triple.Cell];
-        var family = (_families[relation][triple.Body] * RecencyBuckets.Gaps) + triple.Gap;
-        var prior = (_familyHits[relation]![family] + (FamilyPrior * FamilyBase)) / (_familySupport[relation]![family] + FamilyPrior);
-        int n = 0, h = 0;
-        for (var c = 0; c < RecencyBuckets.Counts; c++)
+        var table = _cells[relation]!;
+        var starts = table.Starts;
+        Span<RuleCell> cells = table.Cells;
+        var families = _families[relation];
+        var (hits, support) = (_familyHits[relation]!, _familySupport[relation]!);
+        Span<float> priors = stackalloc float[Families * RecencyBuckets.Gaps];
+        for (var i = 0; i < priors.Length; i++)
+            priors[i] = GapPrior * ((hits[i] + (FamilyPrior * FamilyBase)) / (support[i] + FamilyPrior));
+        into = into[..past.Length];
+        for (var i = 0; i < into.Length; i++)
         {
-            n += cell.Support[c];
-            h += cell.Hits[c];
-        }
+            ref readonly var triple = ref past[i];
+            var counts = cells.Slice(starts[triple.Body] + (triple.Gap * RecencyBuckets.Counts), RecencyBuckets.Counts);
+            int n = 0, h = 0;
+            foreach (ref readonly var count in counts)
+            {
+                n += count.Support;
+                h += count.Hits;
+            }
 
-        var pooled = (h + (GapPrior * prior)) / (n + GapPrior);
-        return (cell.Hits[triple.Count] + (CountPrior * pooled)) / (cell.Support[triple.Count] + CountPrior);
+            var pooled = (h + priors[(families[triple.Body] * RecencyBuckets.Gaps) + triple.Gap]) / (n + GapPrior);
+            ref readonly var own = ref counts[triple.Step - (triple.Gap * RecencyBuckets.Counts)];
+            into[i] = (own.Hits + (CountPrior * pooled)) / (own.Support + CountPrior);
+        }
     }
 
     /// <summary>The family of each body for a head: 0 the same relation, 1 its inverse, 2 another in the same direction, 3 another in the opposite one.</summary>
     internal ReadOnlySpan<byte> FamiliesOf(int head) => _families[head];
 
-    /// <summary>What is known of the rules of a head: one cell for each body and step of the gap; empty where nothing is.</summary>
-    internal RuleCell[] CellsOf(int head) => _cells[head] ?? [];
+    /// <summary>What is known of a rule.</summary>
+    internal RuleCell CellOf(int head, in PastTriple triple) => _cells[head] is { } table ? table.Cells[table.Starts[triple.Body] + triple.Step] : default;
 
     private static int Family(int head, int body, int relations)
     {
@@ -112,33 +136,14 @@ internal readonly struct PastTriple(int obj, int body, int gap, float count)
     /// <summary>The step of the days since it was last seen.</summary>
     internal readonly byte Gap = (byte)RecencyBuckets.Gap(gap);
 
-    /// <summary>The step of how often it was seen.</summary>
-    internal readonly byte Count = (byte)RecencyBuckets.Count(count);
-
-    /// <summary>Both steps in one.</summary>
-    internal int Step => (Gap * RecencyBuckets.Counts) + Count;
-
-    /// <summary>Its place among the cells of a head.</summary>
-    internal int Cell => (Body * RecencyBuckets.Gaps) + Gap;
+    /// <summary>That step and the one of how often it was seen, in one.</summary>
+    internal readonly byte Step = RecencyBuckets.Step(gap, count);
 }
 
-/// <summary>A body and a step of its gap, for one head. All that is asked of it at once lies within 64 bytes: the tables are far larger than any cache.</summary>
+/// <summary>How often a rule's body was seen, and how often the head followed.</summary>
 internal struct RuleCell
 {
-    /// <summary>How often it was seen, by the step of the count.</summary>
-    internal Steps Support;
-
-    /// <summary>The weight learned for it.</summary>
-    internal Learned Weight;
-
-    /// <summary>How often the head followed, by the step of the count.</summary>
-    internal Steps Hits;
-
-    [InlineArray(RecencyBuckets.Counts)]
-    internal struct Steps
-    {
-        private int _first;
-    }
+    internal int Support, Hits;
 }
 
 /// <summary>A learned weight and the sum of its squared gradients, side by side: both are needed together.</summary>
