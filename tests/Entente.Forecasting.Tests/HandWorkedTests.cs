@@ -108,6 +108,7 @@ public sealed class HandWorkedTests
             knowledge.Reveal(day, default);
         }
 
+        knowledge.Settle();
         return knowledge.Rules;
     }
 

@@ -64,6 +64,9 @@ internal sealed class History
     /// <summary>How often an object occurred in a relation, in steps of <see cref="StepOf"/>; 0 for never.</summary>
     internal byte PopularStep(int relation, int obj) => _popularSteps[(relation * Entities) + obj];
 
+    /// <summary>The same of every actor.</summary>
+    internal ReadOnlySpan<byte> PopularSteps(int relation) => _popularSteps.AsSpan(relation * Entities, Entities);
+
     /// <summary>Counts in quarters of a doubling: 4 for once, 8 for twice.</summary>
     internal static byte StepOf(float count) => (byte)(4 + (4 * MathF.Log2(count)));
 

@@ -7,6 +7,7 @@ internal sealed class Knowledge
     private readonly HashSet<int> _fresh = [];
     private readonly bool[][] _isAnswer;
     private readonly List<SubjectView> _views = [];
+    private readonly RuleTally _tally;
 
     internal Knowledge(FactSet set, BacktestOptions options)
     {
@@ -14,6 +15,7 @@ internal sealed class Knowledge
         History = new History(set.EntityCount, set.RelationCount);
         _isAnswer = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new bool[set.EntityCount])];
         Rules = new RuleBook(set.RelationCount);
+        _tally = new RuleTally(Rules, set.EntityCount);
         Weights = new RuleWeights(History, Rules);
         Paths = new PathBook(set.RelationCount);
         Members = new MemberBook(set.RelationCount);
@@ -52,6 +54,7 @@ internal sealed class Knowledge
     {
         Now = now;
         _fresh.Clear();
+        Settle();
         Embedding?.Prepare(now);
         Neighbours?.Refresh(now);
     }
@@ -93,7 +96,6 @@ internal sealed class Knowledge
                 for (var i = from; i < to; i++)
                     isAnswer[day.Object[i]] = true;
                 var view = views[group];
-                Rules.Learn(r, view, isAnswer);
                 Weights.Learn(r, History.Subjects[day.Subject[from]], view, isAnswer, to - from);
                 Paths.Learn(r, view.Paths, isAnswer);
                 for (var i = from; i < to; i++)
@@ -104,7 +106,13 @@ internal sealed class Knowledge
             }
         });
         Weights.Merge();
+        _tally.Add(day, views);
+        if (_tally.IsFull)
+            Settle();
     }
+
+    /// <summary>Brings the rules' counts up to date.</summary>
+    internal void Settle() => _tally.Settle(_parallel);
 
     // A day's questions as (relation, question, group), sorted: the tables of a relation are large, and stay near while it is learned.
     private static (int Relation, int Query, int Group)[] ByRelation(DayFacts day)

@@ -42,11 +42,10 @@ internal sealed class RuleBook
 
     /// <summary>Counts one query's outcome: every past triple of the subject is a body, the day's objects are hits.</summary>
     /// <param name="relation">The head.</param>
-    /// <param name="view">The subject's past.</param>
+    /// <param name="past">The subject's past.</param>
     /// <param name="isAnswer">Whether an actor is one of the day's objects.</param>
-    internal void Learn(int relation, SubjectView view, ReadOnlySpan<bool> isAnswer)
+    internal void Learn(int relation, ReadOnlySpan<PastTriple> past, ReadOnlySpan<bool> isAnswer)
     {
-        ReadOnlySpan<PastTriple> past = view.Past;
         ReadOnlySpan<byte> families = _families[relation];
         var cells = _cells[relation] ??= new RuleCell[_directed * RecencyBuckets.Gaps];
         var (familySupport, familyHits) = (_familySupport[relation] ??= new int[Families * RecencyBuckets.Gaps], _familyHits[relation] ??= new int[Families * RecencyBuckets.Gaps]);
@@ -122,14 +121,11 @@ internal readonly struct PastTriple(int obj, int body, int gap, float count)
     internal int Cell => (Body * RecencyBuckets.Gaps) + Gap;
 }
 
-/// <summary>A body and a step of its gap, for one head. All that is asked of it at once lies within 64 bytes: the tables are far larger than any cache.</summary>
+/// <summary>A body and a step of its gap, for one head. All that is asked of it at once lies side by side: the tables are far larger than any cache.</summary>
 internal struct RuleCell
 {
     /// <summary>How often it was seen, by the step of the count.</summary>
     internal Steps Support;
-
-    /// <summary>The weight learned for it.</summary>
-    internal Learned Weight;
 
     /// <summary>How often the head followed, by the step of the count.</summary>
     internal Steps Hits;

@@ -17,7 +17,7 @@ internal sealed partial class RuleWeights
         var work = _shards[relation % RuleBook.Shards];
         Sum(relation, subject, view, work);
         var outside = Slopes(subject, isAnswer, answers, work);
-        var own = _of[relation] ??= new Tables();
+        var own = _of[relation] ??= new Tables(_directed * RecencyBuckets.Gaps);
         Array.Clear(work.Family);
         Array.Clear(work.Pair);
         Array.Clear(work.Popular);
@@ -27,7 +27,7 @@ internal sealed partial class RuleWeights
             var slope = work.Slope[subject.Partner[k]];
             work.Pair[steps[k]] += slope;
             work.Popular[work.PopularOf[k]] += slope;
-            if (Math.Abs(slope) >= Least && _history.Popular(relation, subject.Partner[k]) is var i and >= 0)
+            if (Math.Abs(slope) >= Least && work.PopularOf[k] != 0 && _history.Popular(relation, subject.Partner[k]) is var i and >= 0)
                 _objects[i].Descend(ObjectRate, slope, Floor);
         }
 
@@ -42,14 +42,13 @@ internal sealed partial class RuleWeights
         }
 
         var families = _rules.FamiliesOf(relation);
-        var cells = _rules.CellsOf(relation);
         foreach (ref readonly var triple in view.Past)
         {
             var slope = work.Slope[triple.Object];
             if (Math.Abs(slope) < Least)
                 continue;
             work.Family[(families[triple.Body] * Steps) + triple.Step] += slope;
-            cells[triple.Cell].Weight.Descend(Rate, slope, Floor);
+            own.Body[triple.Cell].Descend(Rate, slope, Floor);
         }
         Descend(own.Family, own.FamilySquared, work.Family, work.Shared.Family);
         Descend(own.Pair, own.PairSquared, work.Pair, work.Shared.Pair);

@@ -15,12 +15,13 @@ namespace Entente.Forecasting;
 internal sealed partial class RuleWeights
 {
     private const int Steps = RecencyBuckets.Steps, FamilySteps = RuleBook.Families * Steps;
-    private const int Popularities = 14;
+    private const int Popularities = 14, MostStep = 128;
     private readonly History _history;
     private readonly RuleBook _rules;
     private readonly int _directed;
     private readonly Tables?[] _of;
     private readonly Tables _shared;
+    private readonly Learned[] _blankBody;
     private readonly Scratch[] _shards;
     private Learned[] _objects = [];
 
@@ -29,7 +30,8 @@ internal sealed partial class RuleWeights
         (_history, _rules) = (history, rules);
         _directed = history.Directed;
         _of = new Tables?[_directed];
-        _shared = new Tables();
+        _shared = new Tables(0);
+        _blankBody = new Learned[_directed * RecencyBuckets.Gaps];
         _shards = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new Scratch(history.Entities))];
     }
 
@@ -68,21 +70,31 @@ internal sealed partial class RuleWeights
         work.Outside = _shared.Outside[0] + own.Outside[0];
         var all = History.StepOf(Math.Max(1, _history.RelationCount[relation].Count));
         work.Reach(subject.Partners);
+        float[] chance = work.Chance, family = work.Family;
+        var popularSteps = _history.PopularSteps(relation);
+        var levels = PopularityOf.AsSpan(all * MostStep, MostStep);
+        var (popularOf, known) = (work.PopularOf, work.Known);
         var steps = view.PartnerSteps;
-        for (var k = 0; k < subject.Partners; k++)
+        var n = 0;
+        for (var k = 0; k < steps.Length; k++)
         {
             var o = subject.Partner[k];
-            var popular = work.PopularOf[k] = Popularity(_history.PopularStep(relation, o), all);
-            work.Chance[o] = work.Pair[steps[k]] + work.Popular[popular] + ObjectBias(relation, o);
+            var popular = popularOf[k] = levels[popularSteps[o]];
+            chance[o] = work.Pair[steps[k]] + work.Popular[popular];
+            // Without a branch: which partner was ever an object of the relation can hardly be foreseen.
+            known[n] = k;
+            n += popular > 0 ? 1 : 0;
         }
+
+        foreach (var k in known.AsSpan(0, n))
+            chance[subject.Partner[k]] += ObjectBias(relation, subject.Partner[k]);
         if (_history.Asked(view.Subject, relation) is { } asked)
             for (var j = 0; j < asked.Triples; j++)
-                work.Chance[subject.TripleObject[asked.Triple[j]]] += asked.Bias[j].Weight;
-        var cells = _rules.CellsOf(relation);
+                chance[subject.TripleObject[asked.Triple[j]]] += asked.Bias[j].Weight;
+        var bodies = own.Body.Length == 0 ? _blankBody : own.Body;
         var families = _rules.FamiliesOf(relation);
         foreach (ref readonly var triple in view.Past)
-            work.Chance[triple.Object] += work.Family[(families[triple.Body] * Steps) + triple.Step]
-                + (cells.Length == 0 ? 0 : cells[triple.Cell].Weight.Weight);
+            chance[triple.Object] += family[(families[triple.Body] * Steps) + triple.Step] + bodies[triple.Cell].Weight;
     }
 
     private static void Sum(float[] x, float[] y, float[] into)
@@ -95,14 +107,17 @@ internal sealed partial class RuleWeights
     }
 
     // 0 for never, 13 for always, one less for each halving of the share.
-    private static byte Popularity(int step, int all) =>
-        step == 0 ? (byte)0 : (byte)Math.Clamp(Popularities - 1 + ((step - all) / 4), 1, Popularities - 1);
+    private static readonly byte[] PopularityOf = [.. from all in Enumerable.Range(0, MostStep)
+                                                      from step in Enumerable.Range(0, MostStep)
+                                                      select (byte)(step == 0 ? 0 : Math.Clamp(Popularities - 1 + ((step - all) / 4), 1, Popularities - 1))];
 
-    private static readonly Tables Blank = new();
+    private static readonly Tables Blank = new(0);
 
     /// <summary>Weights, and for each the sum of its squared gradients.</summary>
-    internal sealed class Tables
+    /// <param name="bodies">Steps of the gap of each body; 0 where bodies have no weights of their own.</param>
+    internal sealed class Tables(int bodies)
     {
+        internal readonly Learned[] Body = new Learned[bodies];
         internal readonly float[] Family = new float[FamilySteps], FamilySquared = new float[FamilySteps];
         internal readonly float[] Pair = new float[Steps], PairSquared = new float[Steps];
         internal readonly float[] Popular = new float[Popularities], PopularSquared = new float[Popularities];
@@ -122,14 +137,16 @@ internal sealed partial class RuleWeights
         internal readonly float[] Family = new float[FamilySteps], Pair = new float[Steps], Popular = new float[Popularities];
 
         /// <summary>The gradient of the shared weights, gathered over a day.</summary>
-        internal readonly Tables Shared = new();
+        internal readonly Tables Shared = new(0);
         internal byte[] PopularOf = [];
+        internal int[] Known = [];
 
         internal void Reach(int partners)
         {
             if (PopularOf.Length >= partners)
                 return;
             PopularOf = new byte[2 * partners];
+            Known = new int[2 * partners];
         }
     }
 }
