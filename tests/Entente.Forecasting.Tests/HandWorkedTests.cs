@@ -35,8 +35,8 @@ public sealed class HandWorkedTests
     public void Rules_SupportAndHits(int gap, int count, int support, int hits)
     {
         var triple = new PastTriple(1, 0, gap, count);
-        var cell = Learned().CellsOf(0)[triple.Cell];
-        Assert.Equal((support, hits), (cell.Support[triple.Count], cell.Hits[triple.Count]));
+        var cell = Learned().CellOf(0, triple);
+        Assert.Equal((support, hits), (cell.Support, cell.Hits));
     }
 
     [Fact]

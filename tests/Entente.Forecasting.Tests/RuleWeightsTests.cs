@@ -16,21 +16,20 @@ public sealed class RuleWeightsTests
         var (knowledge, work) = Learned();
         var own = .1 * .5 / Math.Sqrt(.25 + 3);
         var odds = Math.Exp(((4 + 4 + 3) * own) + (3 * .05) + own + .05);
-        Assert.Equal(odds / (1 + odds), work.Chance[1], 6);
+        Assert.Equal([1], View(knowledge).Partners);
+        Assert.Equal(odds / (1 + odds), work.Chance[0], 6);
         Assert.Equal(1 / (1 + odds), work.Outside, 6);
-        Assert.Equal(1, knowledge.History.Subjects[0].Partners);
     }
 
     [Fact]
     public void AnUnknownHead_LeansOnWhatIsShared()
     {
         var (knowledge, work) = Learned();
-        var subject = knowledge.History.Subjects[0];
-        knowledge.Weights.Weigh(1, subject, View(knowledge), work);
+        knowledge.Weights.Weigh(1, View(knowledge), work);
 
         // To the second relation the past triple is of the family "other, same direction", of which nothing is known, and 1 has never been its object.
         var odds = Math.Exp(.05 + .05);
-        Assert.Equal(odds / (1 + odds), work.Chance[1], 6);
+        Assert.Equal(odds / (1 + odds), work.Chance[0], 6);
     }
 
     private static SubjectView View(Knowledge knowledge)
@@ -49,8 +48,8 @@ public sealed class RuleWeightsTests
         knowledge.Reveal(days[0], default);
         knowledge.Doze(1);
         knowledge.Count(days[1], knowledge.Look(days[1]));
-        var work = new RuleWeights.Scratch(set.EntityCount);
-        knowledge.Weights.Weigh(0, knowledge.History.Subjects[0], View(knowledge), work);
+        var work = new RuleWeights.Scratch();
+        knowledge.Weights.Weigh(0, View(knowledge), work);
         return (knowledge, work);
     }
 }

@@ -12,7 +12,7 @@ public enum BacktestPhase
     /// <summary>Forecasting the days of the part.</summary>
     Apply,
 
-    /// <summary>Forecasting by the baselines.</summary>
+    /// <summary>Waiting for the baselines, which forecast beside.</summary>
     Baselines,
 }
 

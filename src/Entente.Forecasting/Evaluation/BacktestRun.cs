@@ -66,15 +66,10 @@ internal sealed class BacktestRun
                 _knowledge.Wake(block.Now);
             else
                 _knowledge.Doze(block.Now);
+            var beside = block.Part == Part.Train ? Task.CompletedTask : Beside(() => _baselines.Look(block));
             IReadOnlyList<SubjectView> views = [];
             foreach (var day in block.Days)
             {
-                if (block.Part != Part.Train)
-                {
-                    _report?.Invoke(new BacktestStep(BacktestPhase.Baselines, done, total));
-                    _baselines.Look(day, block);
-                    _report?.Invoke(new BacktestStep(apply ? BacktestPhase.Apply : BacktestPhase.Learn, done, total));
-                }
                 if (apply || sample || block.Days.Count == 1)
                     views = _knowledge.Look(day);
                 if (apply || sample)
@@ -96,11 +91,23 @@ internal sealed class BacktestRun
             _report?.Invoke(new BacktestStep(BacktestPhase.Learn, done, total));
             if (!apply || _options.Setting == Setting.SingleStep)
                 Count(block, views);
+            _report?.Invoke(new BacktestStep(BacktestPhase.Baselines, done, total));
+            beside.GetAwaiter().GetResult();
+            _report?.Invoke(new BacktestStep(BacktestPhase.Learn, done, total));
             foreach (var day in block.Days)
                 _knowledge.Reveal(day, _cancellation);
         }
 
         return ranks;
+    }
+
+    // What only looks at the past fills the time in which a thread would wait for another.
+    private Task Beside(Action look)
+    {
+        if (_options.Threads > 1)
+            return Task.Run(look, _cancellation);
+        look();
+        return Task.CompletedTask;
     }
 
     // Rules are counted once the whole block has been asked: within it, no day may teach anything about the next.

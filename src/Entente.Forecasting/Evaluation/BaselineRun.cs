@@ -9,7 +9,7 @@ namespace Entente.Forecasting;
 /// <remarks>
 /// Recurrency scores alpha · psi + (1 - alpha) · xi: psi is the sum of 2^(-lambda · days since) over the triple's past, over the same sum
 /// for every day; xi the object's share of the relation. Lambda (with alpha 1), then alpha, are chosen for each relation on the validation part.
-/// It walks with the run that it is compared with, over the same past: <see cref="Look"/> at each day before that day is revealed.
+/// It walks with the run that it is compared with, over the same past: <see cref="Look(Block)"/> at each block before its days are revealed.
 /// </remarks>
 internal sealed class BaselineRun
 {
@@ -20,7 +20,7 @@ internal sealed class BaselineRun
     private readonly bool _byTime;
     private readonly ParallelOptions _parallel;
     private readonly ConcurrentBag<PairView> _idle = [];
-    private readonly RecurrencyFading _fading;
+    private readonly Task<RecurrencyFading> _fading;
     private readonly double[]?[] _tried;
     private readonly int[] _alpha;
     private readonly List<RankedFact>[] _ranks = [[], [], []];
@@ -31,17 +31,23 @@ internal sealed class BaselineRun
     {
         (_history, _filter, _part, _byTime) = (history, filter, options.Part, options.Filter == RankFilter.Time);
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
-        _fading = new RecurrencyFading(set, blocks, _parallel);
+        _fading = options.Threads > 1 ? Task.Run(() => new RecurrencyFading(set, blocks, _parallel), cancellation) : Task.FromResult(new RecurrencyFading(set, blocks, _parallel));
         _tried = new double[]?[history.Directed];
         _alpha = new int[history.Directed];
         Array.Fill(_alpha, Alphas.Length - 2);
     }
 
-    /// <summary>Forecasts a day of the validation or the test part, as it looks before it is revealed.</summary>
-    internal void Look(DayFacts day, Block block)
+    /// <summary>Forecasts the days of a block of the validation or the test part, as they look before any of them is revealed.</summary>
+    internal void Look(Block block)
     {
         if (block.Part != Part.Valid)
             Choose();
+        foreach (var day in block.Days)
+            Look(day, block, _fading.GetAwaiter().GetResult());
+    }
+
+    private void Look(DayFacts day, Block block, RecurrencyFading fading)
+    {
         var asked = block.Part == _part;
         var found = new RankedFact[3, asked ? day.Count : 0];
         var byAlpha = new double[asked ? day.Count : 0][];
@@ -51,7 +57,7 @@ internal sealed class BaselineRun
             {
                 int from = day.Queries[q], to = day.Queries[q + 1], subject = day.Subject[from];
                 past.Turn(_history.Asked(subject, view.Relation), view);
-                _fading.Fade(past, view.Relation, block.Now, day.Day);
+                fading.Fade(past, view.Relation, block.Now, day.Day);
                 for (var i = from; i < to && block.Part == Part.Valid; i++)
                 {
                     var ranks = RanksByAlpha(day.Object[i], view, past, day.Object.AsSpan(from, to - from));

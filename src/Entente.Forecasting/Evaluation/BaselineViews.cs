@@ -1,20 +1,37 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Forecasting;
 
 /// <summary>How often each object occurred in a relation, for counting how many stand above a level.</summary>
 internal sealed class RelationView
 {
     private readonly History _history;
+    private const int Small = 64;
     private readonly float[] _sorted;
 
     internal RelationView(History history, int relation)
     {
         (_history, Relation) = (history, relation);
         var entries = history.PopularOf[relation];
-        _sorted = new float[entries.Count];
-        for (var i = 0; i < entries.Count; i++)
-            _sorted[i] = history.PopularCount[entries[i]].Count;
-        Array.Sort(_sorted);
+        _sorted = Sorted(history.PopularCount, entries);
         Total = Math.Max(1, history.RelationCount[relation].Count);
+    }
+
+    // Counts are whole and mostly small: they are counted into place, but for the few beyond.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float[] Sorted(Decayed[] counts, List<int> entries)
+    {
+        Span<int> ends = stackalloc int[Small + 2];
+        foreach (var entry in entries)
+            ends[Math.Min((int)counts[entry].Count, Small) + 1]++;
+        for (var c = 1; c < ends.Length; c++)
+            ends[c] += ends[c - 1];
+        var sorted = new float[entries.Count];
+        var large = ends[Small];
+        foreach (var entry in entries)
+            sorted[ends[Math.Min((int)counts[entry].Count, Small)]++] = counts[entry].Count;
+        sorted.AsSpan(large).Sort();
+        return sorted;
     }
 
     internal int Relation { get; }
@@ -72,6 +89,7 @@ internal sealed class PairView
     /// <param name="memory">What the subject did in the relation, or null.</param>
     /// <param name="relation">How popular objects are; null where only the past will be asked for.</param>
     /// <param name="facts">How many of the memory's facts are known.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Turn(AskedMemory? memory, RelationView? relation, int facts = int.MaxValue)
     {
         for (var j = 0; j < _known; j++)
@@ -103,6 +121,7 @@ internal sealed class PairView
 
     /// <summary>Computes psi for a fading of lambda: the sum of 2^(-lambda · days since), over the same sum for every day known.</summary>
     /// <param name="fading">2^(-lambda · n) for n = 0, 1, ….</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Fade(double lambda, ReadOnlySpan<double> fading, int now, int day)
     {
         if (_known == 0)
@@ -133,6 +152,7 @@ internal sealed class PairView
 
     /// <summary>The mean rank of an answer under alpha · psi + (1 - alpha) · xi.</summary>
     /// <param name="marked">Actors that are left out; the answer is never left out.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal double Rank(int answer, double alpha, RelationView relation, ReadOnlySpan<int> marked)
     {
         if (alpha == 1)
@@ -172,6 +192,7 @@ internal sealed class PairView
 
     /// <summary>The mean rank of an answer by psi alone.</summary>
     /// <param name="marked">Actors that are left out; the answer is never left out.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal double RankByPast(int answer, ReadOnlySpan<int> marked)
     {
         var own = _place[answer] == Absent ? 0 : _psi[_place[answer]];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Entente.Forecasting;
 
@@ -9,6 +10,7 @@ internal static class Ranking
     /// <param name="scores">A score for each actor.</param>
     /// <param name="answer">The actor that was right; never left out.</param>
     /// <param name="leftOut">Actors that are left out, each once.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Of(ReadOnlySpan<float> scores, int answer, ReadOnlySpan<int> leftOut)
     {
         var own = scores[answer];

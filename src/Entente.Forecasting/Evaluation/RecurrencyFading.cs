@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Forecasting;
 
 /// <summary>How fast a past fades in each relation: the lambda under which recency alone ranks the validation part best.</summary>
@@ -25,6 +27,7 @@ internal sealed class RecurrencyFading
     /// <summary>Fades a past as the relation's facts fade.</summary>
     internal void Fade(PairView past, int relation, int now, int day) => past.Fade(Lambdas[_lambda[relation]], _fading[_lambda[relation]], now, day);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Best(List<Question> questions, PairView past)
     {
         var tried = new double[Lambdas.Length];

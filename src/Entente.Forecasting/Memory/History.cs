@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Forecasting;
 
 /// <summary>Everything that has been revealed so far, laid out for asking. A fact is in it only once it was revealed.</summary>
@@ -74,6 +76,9 @@ internal sealed class History
     internal AskedMemory? Asked(int subject, int relation) =>
         _asked.TryGetValue(((long)subject * Directed) + relation, out var i) ? _askedMemory[i] : null;
 
+    /// <summary>The place of an actor among a subject's partners, or -1.</summary>
+    internal int PartnerPlace(int subject, int obj) => _partner.TryGetValue(((long)subject * Entities) + obj, out var place) ? place : -1;
+
     /// <summary>Whether the triple has occurred.</summary>
     internal bool Knows(int subject, int relation, int obj) => _triple.ContainsKey(TripleKey(subject, relation, obj));
 
@@ -83,6 +88,7 @@ internal sealed class History
             Reveal(facts.Subject[i], facts.Relation[i], facts.Object[i], facts.Day);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Reveal(int s, int r, int o, int day)
     {
         var subject = Subjects[s];
@@ -99,7 +105,7 @@ internal sealed class History
         var key = TripleKey(s, r, o);
         if (!_triple.TryGetValue(key, out var t))
         {
-            _triple[key] = t = subject.AddTriple(r, o);
+            _triple[key] = t = subject.AddTriple(r, p);
             subject.PartnerRelations[p]++;
             _askedMemory[a].AddTriple(t);
         }

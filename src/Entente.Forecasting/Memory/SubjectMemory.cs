@@ -6,6 +6,9 @@ internal sealed class SubjectMemory
     internal int Triples;
     internal int[] TripleRelation = new int[4];
     internal int[] TripleObject = new int[4];
+
+    /// <summary>The place of its object among the partners.</summary>
+    internal int[] TriplePartner = new int[4];
     internal Decayed[] TripleCount = new Decayed[4];
 
     internal int Partners;
@@ -40,16 +43,17 @@ internal sealed class SubjectMemory
         All.Add(day);
     }
 
-    internal int AddTriple(int relation, int obj)
+    internal int AddTriple(int relation, int partner)
     {
         if (Triples == TripleRelation.Length)
         {
             Array.Resize(ref TripleRelation, Triples * 2);
             Array.Resize(ref TripleObject, Triples * 2);
+            Array.Resize(ref TriplePartner, Triples * 2);
             Array.Resize(ref TripleCount, Triples * 2);
         }
 
-        (TripleRelation[Triples], TripleObject[Triples]) = (relation, obj);
+        (TripleRelation[Triples], TripleObject[Triples], TriplePartner[Triples]) = (relation, Partner[partner], partner);
         return Triples++;
     }
 

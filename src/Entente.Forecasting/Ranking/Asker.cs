@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Forecasting;
 
 /// <summary>Asks questions of the knowledge, one subject after another. One for each thread; it changes nothing that others see.</summary>
@@ -34,7 +36,7 @@ internal sealed partial class Asker
         var n = _history.Entities;
         _pair = new PairCell[n];
         _ask = new AskCell[n];
-        _weighing = new RuleWeights.Scratch(n);
+        _weighing = new RuleWeights.Scratch();
         _touchedAlready = new bool[n];
         _touched = new int[n];
         InCandidates = new bool[n];
@@ -121,6 +123,7 @@ internal sealed partial class Asker
     }
 
     /// <summary>Asks what the subject does in a relation: fires rules and gathers counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Ask(int relation)
     {
         _relation = relation;
@@ -141,9 +144,9 @@ internal sealed partial class Asker
         }
 
         var subject = _history.Subjects[_subject];
-        _knowledge.Weights.Weigh(relation, subject, _view, _weighing);
-        foreach (var o in subject.Partner.AsSpan(0, subject.Partners))
-            _ask[o].Weighed = _weighing.Chance[o];
+        _knowledge.Weights.Weigh(relation, _view, _weighing);
+        for (var k = 0; k < subject.Partners; k++)
+            _ask[subject.Partner[k]].Weighed = _weighing.Chance[k];
         _bestOr = 0;
         _known = 0;
         for (var j = 0; j < _touchedCount; j++)

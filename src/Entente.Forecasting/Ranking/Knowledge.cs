@@ -93,16 +93,17 @@ internal sealed class Knowledge
                 if (r % RuleBook.Shards != shard)
                     continue;
                 int from = day.Queries[query], to = day.Queries[query + 1];
+                var view = views[group];
+                Weights.Learn(r, view, day.Object.AsSpan(from, to - from));
+                if (Embedding is null)
+                    continue;
                 for (var i = from; i < to; i++)
                     isAnswer[day.Object[i]] = true;
-                var view = views[group];
-                Weights.Learn(r, History.Subjects[day.Subject[from]], view, isAnswer, to - from);
                 Paths.Learn(r, view.Paths, isAnswer);
                 for (var i = from; i < to; i++)
                     isAnswer[day.Object[i]] = false;
-                if (Embedding is not null)
-                    for (var i = from; i < to; i++)
-                        Members.LearnHit(r, History.Subjects[day.Object[i]], Now);
+                for (var i = from; i < to; i++)
+                    Members.LearnHit(r, History.Subjects[day.Object[i]], Now);
             }
         });
         Weights.Merge();
@@ -150,52 +151,5 @@ internal sealed class Knowledge
             _views.Add(new SubjectView());
         Parallel.For(0, n, _parallel, g => _views[g].Look(History, day.Subject[day.Queries[day.Groups[g]]], Now, Embedding is not null));
         return _views;
-    }
-}
-
-/// <summary>A subject's past as the rules see it on one morning.</summary>
-internal sealed class SubjectView
-{
-    private PastTriple[] _past = [];
-    private byte[] _partnerSteps = [];
-    private PathStep[] _paths = [];
-    private int _pastCount;
-    private int _partnerCount;
-    private int _pathCount;
-
-    internal int Subject { get; private set; }
-
-    /// <summary>Each past triple.</summary>
-    internal ReadOnlySpan<PastTriple> Past => _past.AsSpan(0, _pastCount);
-
-    /// <summary>How long ago and how often each partner was met, in any relation.</summary>
-    internal ReadOnlySpan<byte> PartnerSteps => _partnerSteps.AsSpan(0, _partnerCount);
-
-    internal ReadOnlySpan<PathStep> Paths => _paths.AsSpan(0, _pathCount);
-
-    /// <summary>Turns to a subject; what was seen before is forgotten.</summary>
-    /// <param name="paths">Whether paths of two steps are walked too.</param>
-    internal void Look(History history, int subject, int now, bool paths)
-    {
-        Subject = subject;
-        var memory = history.Subjects[subject];
-        (_pastCount, _partnerCount) = (memory.Triples, memory.Partners);
-        if (_past.Length < _pastCount)
-            _past = new PastTriple[2 * _pastCount];
-        if (_partnerSteps.Length < _partnerCount)
-            _partnerSteps = new byte[2 * _partnerCount];
-        for (var k = 0; k < _pastCount; k++)
-        {
-            ref var count = ref memory.TripleCount[k];
-            _past[k] = new PastTriple(memory.TripleObject[k], memory.TripleRelation[k], count.Gap(now), count.Count);
-        }
-
-        for (var k = 0; k < _partnerCount; k++)
-        {
-            ref var count = ref memory.PartnerCount[k];
-            _partnerSteps[k] = RecencyBuckets.Step(count.Gap(now), count.Count);
-        }
-
-        _pathCount = paths ? PathBook.Walk(history, subject, now, ref _paths) : 0;
     }
 }

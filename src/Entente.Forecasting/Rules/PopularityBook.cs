@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Forecasting;
 
 /// <summary>What every actor scores as the object of a relation before any rule has fired: how often it was one, fading, and how often any.</summary>
@@ -9,6 +11,7 @@ internal sealed class PopularityBook(History history)
     /// <summary>The scores of all actors; call <see cref="Refresh"/> each morning before.</summary>
     internal ReadOnlySpan<float> Of(int relation) => _scores[relation];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Refresh(int relation, int now)
     {
         var scores = _scores[relation] ??= new float[history.Entities];

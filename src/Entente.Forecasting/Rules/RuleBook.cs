@@ -9,7 +9,7 @@ namespace Entente.Forecasting;
 /// <remarks>
 /// Confidence is shrunk twice: the count step towards all counts of the same gap, and that towards the pooled confidence of the
 /// relation's family of bodies (same relation, its inverse, other in the same direction, other in the opposite direction).
-/// The counters of a relation are touched by one shard only, so the bytes do not depend on the number of threads.
+/// The counters of a relation are touched by one thread only, so the bytes do not depend on the number of threads.
 /// </remarks>
 internal sealed class RuleBook
 {
@@ -44,20 +44,22 @@ internal sealed class RuleBook
     /// <param name="relation">The head.</param>
     /// <param name="past">The subject's past.</param>
     /// <param name="isAnswer">Whether an actor is one of the day's objects.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Learn(int relation, ReadOnlySpan<PastTriple> past, ReadOnlySpan<bool> isAnswer)
     {
         ReadOnlySpan<byte> families = _families[relation];
-        var cells = _cells[relation] ??= new RuleCell[_directed * RecencyBuckets.Gaps];
-        var (familySupport, familyHits) = (_familySupport[relation] ??= new int[Families * RecencyBuckets.Gaps], _familyHits[relation] ??= new int[Families * RecencyBuckets.Gaps]);
+        Span<RuleCell> cells = _cells[relation] ??= new RuleCell[_directed * RecencyBuckets.Steps];
+        Span<int> familySupport = _familySupport[relation] ??= new int[Families * RecencyBuckets.Gaps];
+        var familyHits = _familyHits[relation] ??= new int[Families * RecencyBuckets.Gaps];
         foreach (ref readonly var triple in past)
         {
-            ref var cell = ref cells[triple.Cell];
-            cell.Support[triple.Count]++;
+            ref var cell = ref cells[triple.Rule];
+            cell.Support++;
             var family = (families[triple.Body] * RecencyBuckets.Gaps) + triple.Gap;
             familySupport[family]++;
             if (isAnswer[triple.Object])
             {
-                cell.Hits[triple.Count]++;
+                cell.Hits++;
                 familyHits[family]++;
             }
         }
@@ -67,27 +69,29 @@ internal sealed class RuleBook
     internal bool Knows(int relation) => _cells[relation] is not null;
 
     /// <summary>The confidence of a rule: its hits over its support, shrunk to those of any count, and these to the family's; the head must be known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal float Confidence(int relation, in PastTriple triple)
     {
-        ref var cell = ref _cells[relation]![triple.Cell];
+        var cells = _cells[relation].AsSpan(triple.Cell * RecencyBuckets.Counts, RecencyBuckets.Counts);
         var family = (_families[relation][triple.Body] * RecencyBuckets.Gaps) + triple.Gap;
         var prior = (_familyHits[relation]![family] + (FamilyPrior * FamilyBase)) / (_familySupport[relation]![family] + FamilyPrior);
         int n = 0, h = 0;
-        for (var c = 0; c < RecencyBuckets.Counts; c++)
+        foreach (ref readonly var cell in cells)
         {
-            n += cell.Support[c];
-            h += cell.Hits[c];
+            n += cell.Support;
+            h += cell.Hits;
         }
 
         var pooled = (h + (GapPrior * prior)) / (n + GapPrior);
-        return (cell.Hits[triple.Count] + (CountPrior * pooled)) / (cell.Support[triple.Count] + CountPrior);
+        ref readonly var own = ref cells[triple.Step - (triple.Gap * RecencyBuckets.Counts)];
+        return (own.Hits + (CountPrior * pooled)) / (own.Support + CountPrior);
     }
 
     /// <summary>The family of each body for a head: 0 the same relation, 1 its inverse, 2 another in the same direction, 3 another in the opposite one.</summary>
     internal ReadOnlySpan<byte> FamiliesOf(int head) => _families[head];
 
-    /// <summary>What is known of the rules of a head: one cell for each body and step of the gap; empty where nothing is.</summary>
-    internal RuleCell[] CellsOf(int head) => _cells[head] ?? [];
+    /// <summary>What is known of a rule.</summary>
+    internal RuleCell CellOf(int head, in PastTriple triple) => _cells[head] is { } cells ? cells[triple.Rule] : default;
 
     private static int Family(int head, int body, int relations)
     {
@@ -111,30 +115,20 @@ internal readonly struct PastTriple(int obj, int body, int gap, float count)
     /// <summary>The step of the days since it was last seen.</summary>
     internal readonly byte Gap = (byte)RecencyBuckets.Gap(gap);
 
-    /// <summary>The step of how often it was seen.</summary>
-    internal readonly byte Count = (byte)RecencyBuckets.Count(count);
+    /// <summary>That step and the one of how often it was seen, in one.</summary>
+    internal readonly byte Step = RecencyBuckets.Step(gap, count);
 
-    /// <summary>Both steps in one.</summary>
-    internal int Step => (Gap * RecencyBuckets.Counts) + Count;
-
-    /// <summary>Its place among the cells of a head.</summary>
+    /// <summary>Its place among the bodies and steps of the gap.</summary>
     internal int Cell => (Body * RecencyBuckets.Gaps) + Gap;
+
+    /// <summary>Its place among the rules of a head: the bodies and both steps.</summary>
+    internal int Rule => (Body * RecencyBuckets.Steps) + Step;
 }
 
-/// <summary>A body and a step of its gap, for one head. All that is asked of it at once lies side by side: the tables are far larger than any cache.</summary>
+/// <summary>How often a rule's body was seen, and how often the head followed.</summary>
 internal struct RuleCell
 {
-    /// <summary>How often it was seen, by the step of the count.</summary>
-    internal Steps Support;
-
-    /// <summary>How often the head followed, by the step of the count.</summary>
-    internal Steps Hits;
-
-    [InlineArray(RecencyBuckets.Counts)]
-    internal struct Steps
-    {
-        private int _first;
-    }
+    internal int Support, Hits;
 }
 
 /// <summary>A learned weight and the sum of its squared gradients, side by side: both are needed together.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Forecasting;
 
 /// <summary>
@@ -48,6 +50,7 @@ internal sealed class RuleTally(RuleBook rules, int entities)
         _used = 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(Question question, bool[] isAnswer)
     {
         var answers = question.Day.Object.AsSpan(question.Day.Queries[question.Query]..question.Day.Queries[question.Query + 1]);

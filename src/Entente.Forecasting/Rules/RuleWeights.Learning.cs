@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Entente.Forecasting;
 
@@ -10,50 +12,70 @@ internal sealed partial class RuleWeights
     /// Learns from one question's answers, as seen before its day: one step of Adagrad (Duchi, Hazan and Singer 2011) down the log loss of
     /// each answer against all wrong partners. The weights of a relation are touched by its shard only.
     /// </summary>
-    /// <param name="isAnswer">Whether an actor is one of the day's objects.</param>
-    /// <param name="answers">How many objects the day has.</param>
-    internal void Learn(int relation, SubjectMemory subject, SubjectView view, ReadOnlySpan<bool> isAnswer, int answers)
+    /// <param name="answers">The day's objects.</param>
+    internal void Learn(int relation, SubjectView view, ReadOnlySpan<int> answers)
     {
         var work = _shards[relation % RuleBook.Shards];
-        Sum(relation, subject, view, work);
-        var outside = Slopes(subject, isAnswer, answers, work);
+        var asked = _history.Asked(view.Subject, relation);
+        Sum(relation, view, asked, work);
+        var outside = Slopes(view, answers, work);
         var own = _of[relation] ??= new Tables(_directed * RecencyBuckets.Gaps);
         Array.Clear(work.Family);
         Array.Clear(work.Pair);
         Array.Clear(work.Popular);
-        var steps = view.PartnerSteps;
-        for (var k = 0; k < subject.Partners; k++)
-        {
-            var slope = work.Slope[subject.Partner[k]];
-            work.Pair[steps[k]] += slope;
-            work.Popular[work.PopularOf[k]] += slope;
-            if (Math.Abs(slope) >= Least && work.PopularOf[k] != 0 && _history.Popular(relation, subject.Partner[k]) is var i and >= 0)
-                _objects[i].Descend(ObjectRate, slope, Floor);
-        }
-
-        if (_history.Asked(view.Subject, relation) is { } asked)
-        {
-            for (var j = 0; j < asked.Triples; j++)
-            {
-                var slope = work.Slope[subject.TripleObject[asked.Triple[j]]];
-                if (Math.Abs(slope) >= Least)
-                    asked.Bias[j].Descend(TripleRate, slope, Floor);
-            }
-        }
-
-        var families = _rules.FamiliesOf(relation);
-        foreach (ref readonly var triple in view.Past)
-        {
-            var slope = work.Slope[triple.Object];
-            if (Math.Abs(slope) < Least)
-                continue;
-            work.Family[(families[triple.Body] * Steps) + triple.Step] += slope;
-            own.Body[triple.Cell].Descend(Rate, slope, Floor);
-        }
+        LearnPartners(view, asked, work);
+        LearnTriples(view.Past, view.PartnerOf, _rules.FamiliesOf(relation), work.Chance, work.Family, own.Body);
         Descend(own.Family, own.FamilySquared, work.Family, work.Shared.Family);
         Descend(own.Pair, own.PairSquared, work.Pair, work.Shared.Pair);
         Descend(own.Popular, own.PopularSquared, work.Popular, work.Shared.Popular);
         Descend(own.Outside, own.OutsideSquared, [outside], work.Shared.Outside);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void LearnPartners(SubjectView view, AskedMemory? asked, Scratch work)
+    {
+        var steps = view.PartnerSteps;
+        Span<float> slopes = work.Chance, pair = work.Pair, popularity = work.Popular;
+        Span<byte> popularOf = work.PopularOf;
+        for (var k = 0; k < steps.Length; k++)
+        {
+            pair[steps[k]] += slopes[k];
+            popularity[popularOf[k]] += slopes[k];
+        }
+
+        for (var j = 0; j < work.KnownCount; j++)
+        {
+            var slope = slopes[work.Known[j]];
+            if (Math.Abs(slope) >= Least)
+                _objects[work.Entry[j]].Descend(ObjectRate, slope, Floor);
+        }
+
+        for (var j = 0; j < asked?.Triples; j++)
+        {
+            var slope = slopes[view.PartnerOf[asked.Triple[j]]];
+            if (Math.Abs(slope) >= Least)
+                asked.Bias[j].Descend(TripleRate, slope, Floor);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void LearnTriples(ReadOnlySpan<PastTriple> past, ReadOnlySpan<int> partnerOf, ReadOnlySpan<byte> families, ReadOnlySpan<float> slopes, Span<float> family, Span<Learned> bodies)
+    {
+        ref var family0 = ref MemoryMarshal.GetReference(family);
+        ref var families0 = ref MemoryMarshal.GetReference(families);
+        ref var body0 = ref MemoryMarshal.GetReference(bodies);
+        ref var slope0 = ref MemoryMarshal.GetReference(slopes);
+        ref var partner0 = ref MemoryMarshal.GetReference(partnerOf);
+        ref var past0 = ref MemoryMarshal.GetReference(past);
+        for (nint i = 0; i < past.Length; i++)
+        {
+            var slope = Unsafe.Add(ref slope0, Unsafe.Add(ref partner0, i));
+            if (Math.Abs(slope) < Least)
+                continue;
+            ref readonly var triple = ref Unsafe.Add(ref past0, i);
+            Unsafe.Add(ref family0, (Unsafe.Add(ref families0, triple.Body) * Steps) + triple.Step) += slope;
+            Unsafe.Add(ref body0, triple.Cell).Descend(Rate, slope, Floor);
+        }
     }
 
     /// <summary>Brings what the shards learned in a day into the shared weights, in the order of the shards.</summary>
@@ -76,38 +98,29 @@ internal sealed partial class RuleWeights
             Array.Clear(table);
     }
 
-    // The loss by each partner's summed weight, in Slope; answers "the loss by that of somebody else".
-    private static float Slopes(SubjectMemory subject, ReadOnlySpan<bool> isAnswer, int answers, Scratch work)
+    // The loss by each partner's summed weight, in place of it; answers "the loss by that of somebody else".
+    private float Slopes(SubjectView view, ReadOnlySpan<int> answers, Scratch work)
     {
-        var partners = subject.Partner.AsSpan(0, subject.Partners);
-        var max = work.Outside;
-        foreach (var o in partners)
-            max = Math.Max(max, work.Chance[o]);
-        float wrong = 1e-9f, inverse = 0;
-        var elsewhere = answers;
-        foreach (var o in partners)
+        var row = work.Chance.AsSpan(0, view.Partners.Length);
+        var outside = MathF.Exp(work.Outside - Softmax.Exponentiate(row, work.Outside));
+        work.Right.Clear();
+        foreach (var o in answers)
         {
-            work.Chance[o] = MathF.Exp(work.Chance[o] - max);
-            if (isAnswer[o])
-                elsewhere--;
-            else
-                wrong += work.Chance[o];
-        }
-
-        var outside = MathF.Exp(work.Outside - max);
-        wrong += elsewhere == 0 ? outside : 0;
-        foreach (var o in partners)
-        {
-            if (!isAnswer[o])
+            var k = _history.PartnerPlace(view.Subject, o);
+            if (k < 0)
                 continue;
-            inverse += 1 / (work.Chance[o] + wrong);
-            work.Slope[o] = -wrong / (work.Chance[o] + wrong);
+            work.Right.Add((k, row[k]));
+            row[k] = 0;
         }
 
-        inverse += elsewhere / (outside + wrong);
-        foreach (var o in partners)
-            if (!isAnswer[o])
-                work.Slope[o] = work.Chance[o] * inverse;
+        var elsewhere = answers.Length - work.Right.Count;
+        var wrong = 1e-9f + Softmax.Sum(row) + (elsewhere == 0 ? outside : 0);
+        var inverse = elsewhere / (outside + wrong);
+        foreach (var (_, chance) in work.Right)
+            inverse += 1 / (chance + wrong);
+        Softmax.Multiply(row, inverse, row);
+        foreach (var (k, chance) in work.Right)
+            row[k] = -wrong / (chance + wrong);
         return elsewhere > 0 ? -elsewhere * wrong / (outside + wrong) : outside * inverse;
     }
 
@@ -118,6 +131,7 @@ internal sealed partial class RuleWeights
     }
 
     // A slope of zero leaves weight and square as they were, so all lanes go the same way.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Descend(float[] weights, float[] squares, ReadOnlySpan<float> slopes, float[]? also)
     {
         var i = 0;

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Entente.Forecasting;
 
@@ -21,7 +23,7 @@ internal sealed partial class RuleWeights
     private readonly int _directed;
     private readonly Tables?[] _of;
     private readonly Tables _shared;
-    private readonly Learned[] _blankBody;
+    private readonly Learned[] _noBodies;
     private readonly Scratch[] _shards;
     private Learned[] _objects = [];
 
@@ -31,12 +33,9 @@ internal sealed partial class RuleWeights
         _directed = history.Directed;
         _of = new Tables?[_directed];
         _shared = new Tables(0);
-        _blankBody = new Learned[_directed * RecencyBuckets.Gaps];
-        _shards = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new Scratch(history.Entities))];
+        _noBodies = new Learned[_directed * RecencyBuckets.Gaps];
+        _shards = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new Scratch())];
     }
-
-    /// <summary>What was learned of an object in a relation beyond its rules; 0 where it never was one.</summary>
-    internal float ObjectBias(int relation, int obj) => _history.Popular(relation, obj) is var i and >= 0 && i < _objects.Length ? _objects[i].Weight : 0;
 
     /// <summary>Makes room for what has been revealed since; call before a day is learned from.</summary>
     internal void Reach()
@@ -46,57 +45,85 @@ internal sealed partial class RuleWeights
     }
 
     /// <summary>Fills <see cref="Scratch.Chance"/> for every past partner of a subject, and <see cref="Scratch.Outside"/>.</summary>
-    internal void Weigh(int relation, SubjectMemory subject, SubjectView view, Scratch work)
+    internal void Weigh(int relation, SubjectView view, Scratch work)
     {
-        Sum(relation, subject, view, work);
-        var max = work.Outside;
-        foreach (var o in subject.Partner.AsSpan(0, subject.Partners))
-            max = Math.Max(max, work.Chance[o]);
-        var total = MathF.Exp(work.Outside - max);
-        foreach (var o in subject.Partner.AsSpan(0, subject.Partners))
-            total += work.Chance[o] = MathF.Exp(work.Chance[o] - max);
-        foreach (var o in subject.Partner.AsSpan(0, subject.Partners))
-            work.Chance[o] /= total;
-        work.Outside = MathF.Exp(work.Outside - max) / total;
+        Sum(relation, view, _history.Asked(view.Subject, relation), work);
+        var chances = work.Chance.AsSpan(0, view.Partners.Length);
+        var max = Softmax.Exponentiate(chances, work.Outside);
+        var outside = MathF.Exp(work.Outside - max);
+        var total = outside + Softmax.Sum(chances);
+        Softmax.Multiply(chances, 1 / total, chances);
+        work.Outside = outside / total;
     }
 
     // The summed weights of each partner in Chance, of "somebody else" in Outside.
-    private void Sum(int relation, SubjectMemory subject, SubjectView view, Scratch work)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Sum(int relation, SubjectView view, AskedMemory? asked, Scratch work)
     {
         var own = _of[relation] ?? Blank;
         Sum(_shared.Family, own.Family, work.Family);
         Sum(_shared.Pair, own.Pair, work.Pair);
         Sum(_shared.Popular, own.Popular, work.Popular);
         work.Outside = _shared.Outside[0] + own.Outside[0];
-        var all = History.StepOf(Math.Max(1, _history.RelationCount[relation].Count));
-        work.Reach(subject.Partners);
-        float[] chance = work.Chance, family = work.Family;
-        var popularSteps = _history.PopularSteps(relation);
-        var levels = PopularityOf.AsSpan(all * MostStep, MostStep);
-        var (popularOf, known) = (work.PopularOf, work.Known);
-        var steps = view.PartnerSteps;
-        var n = 0;
-        for (var k = 0; k < steps.Length; k++)
-        {
-            var o = subject.Partner[k];
-            var popular = popularOf[k] = levels[popularSteps[o]];
-            chance[o] = work.Pair[steps[k]] + work.Popular[popular];
-            // Without a branch: which partner was ever an object of the relation can hardly be foreseen.
-            known[n] = k;
-            n += popular > 0 ? 1 : 0;
-        }
-
-        foreach (var k in known.AsSpan(0, n))
-            chance[subject.Partner[k]] += ObjectBias(relation, subject.Partner[k]);
-        if (_history.Asked(view.Subject, relation) is { } asked)
+        var partners = view.Partners;
+        work.Reach(partners.Length);
+        SumPartners(relation, partners, view.PartnerSteps, work);
+        if (asked is not null)
             for (var j = 0; j < asked.Triples; j++)
-                chance[subject.TripleObject[asked.Triple[j]]] += asked.Bias[j].Weight;
-        var bodies = own.Body.Length == 0 ? _blankBody : own.Body;
-        var families = _rules.FamiliesOf(relation);
-        foreach (ref readonly var triple in view.Past)
-            chance[triple.Object] += family[(families[triple.Body] * Steps) + triple.Step] + bodies[triple.Cell].Weight;
+                work.Chance[view.PartnerOf[asked.Triple[j]]] += asked.Bias[j].Weight;
+        SumTriples(view.Past, view.PartnerOf, _rules.FamiliesOf(relation), work.Family, own.Body.Length == 0 ? _noBodies : own.Body, work.Chance);
     }
 
+    // What the pair and the object's popularity add.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SumPartners(int relation, ReadOnlySpan<int> partners, ReadOnlySpan<byte> steps, Scratch work)
+    {
+        var all = History.StepOf(Math.Max(1, _history.RelationCount[relation].Count));
+        var levels = PopularityOf.AsSpan(all * MostStep, MostStep);
+        var popularSteps = _history.PopularSteps(relation);
+        Span<byte> popularOf = work.PopularOf;
+        Span<int> known = work.Known;
+        Span<float> chance = work.Chance, pair = work.Pair, popularity = work.Popular;
+        var n = 0;
+        for (var k = 0; k < partners.Length; k++)
+        {
+            var level = levels[popularSteps[partners[k]]];
+            popularOf[k] = level;
+            chance[k] = pair[steps[k]] + popularity[level];
+            // Without a branch: which partner was ever an object of the relation can hardly be foreseen.
+            known[n] = k;
+            n += level > 0 ? 1 : 0;
+        }
+
+        work.KnownCount = n;
+        Span<int> entries = work.Entry;
+        for (var j = 0; j < n; j++)
+            entries[j] = _history.Popular(relation, partners[known[j]]);
+        Span<Learned> objects = _objects;
+        for (var j = 0; j < n; j++)
+            if (entries[j] < objects.Length)
+                chance[known[j]] += objects[entries[j]].Weight;
+    }
+
+    // What each past triple adds. Half of the time goes here, waiting for memory: no instruction more than must be.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SumTriples(ReadOnlySpan<PastTriple> past, ReadOnlySpan<int> partnerOf, ReadOnlySpan<byte> families, ReadOnlySpan<float> family, ReadOnlySpan<Learned> bodies, Span<float> chance)
+    {
+        ref var family0 = ref MemoryMarshal.GetReference(family);
+        ref var families0 = ref MemoryMarshal.GetReference(families);
+        ref var body0 = ref MemoryMarshal.GetReference(bodies);
+        ref var chance0 = ref MemoryMarshal.GetReference(chance);
+        ref var partner0 = ref MemoryMarshal.GetReference(partnerOf);
+        ref var past0 = ref MemoryMarshal.GetReference(past);
+        for (nint i = 0; i < past.Length; i++)
+        {
+            ref readonly var triple = ref Unsafe.Add(ref past0, i);
+            Unsafe.Add(ref chance0, Unsafe.Add(ref partner0, i)) +=
+                Unsafe.Add(ref family0, (Unsafe.Add(ref families0, triple.Body) * Steps) + triple.Step) + Unsafe.Add(ref body0, triple.Cell).Weight;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum(float[] x, float[] y, float[] into)
     {
         var i = 0;
@@ -106,7 +133,7 @@ internal sealed partial class RuleWeights
             into[i] = x[i] + y[i];
     }
 
-    // 0 for never, 13 for always, one less for each halving of the share.
+    // By how often all occurred and how often this one did, in steps: 0 for never, 13 for always, one less for each halving of the share.
     private static readonly byte[] PopularityOf = [.. from all in Enumerable.Range(0, MostStep)
                                                       from step in Enumerable.Range(0, MostStep)
                                                       select (byte)(step == 0 ? 0 : Math.Clamp(Popularities - 1 + ((step - all) / 4), 1, Popularities - 1))];
@@ -114,7 +141,7 @@ internal sealed partial class RuleWeights
     private static readonly Tables Blank = new(0);
 
     /// <summary>Weights, and for each the sum of its squared gradients.</summary>
-    /// <param name="bodies">Steps of the gap of each body; 0 where bodies have no weights of their own.</param>
+    /// <param name="bodies">How many bodies and steps of their gaps have weights.</param>
     internal sealed class Tables(int bodies)
     {
         internal readonly Learned[] Body = new Learned[bodies];
@@ -125,28 +152,36 @@ internal sealed partial class RuleWeights
     }
 
     /// <summary>Room for one thread.</summary>
-    internal sealed class Scratch(int entities)
+    internal sealed class Scratch
     {
-        /// <summary>By actor; only that of the subject's partners means anything.</summary>
-        internal readonly float[] Chance = new float[entities];
+        /// <summary>By the partners of the subject, in their order.</summary>
+        internal float[] Chance = [];
 
         /// <summary>The chance that somebody else is the answer.</summary>
         internal float Outside;
 
-        internal readonly float[] Slope = new float[entities];
         internal readonly float[] Family = new float[FamilySteps], Pair = new float[Steps], Popular = new float[Popularities];
 
         /// <summary>The gradient of the shared weights, gathered over a day.</summary>
         internal readonly Tables Shared = new(0);
+
+        /// <summary>How popular each partner is in the relation.</summary>
         internal byte[] PopularOf = [];
-        internal int[] Known = [];
+
+        /// <summary>The partners that have been objects of the relation, and their entries in <see cref="History.PopularCount"/>.</summary>
+        internal int[] Known = [], Entry = [];
+
+        internal int KnownCount;
+
+        /// <summary>The answers among the partners, and what the softmax makes of each.</summary>
+        internal readonly List<(int Partner, float Chance)> Right = [];
 
         internal void Reach(int partners)
         {
-            if (PopularOf.Length >= partners)
+            if (Chance.Length > partners)
                 return;
-            PopularOf = new byte[2 * partners];
-            Known = new int[2 * partners];
+            var room = 2 * (partners + 1);
+            (Chance, PopularOf, Known, Entry) = (new float[room], new byte[room], new int[room], new int[room]);
         }
     }
 }
