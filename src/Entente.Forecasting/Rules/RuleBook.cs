@@ -20,7 +20,7 @@ internal sealed class RuleBook
 
     private readonly int _relations;
     private readonly int _directed;
-    private readonly RuleCell[]?[] _cells;
+    private readonly BodyTable<RuleCell>?[] _cells;
     private readonly byte[][] _families;
     private readonly int[]?[] _familyHits;
     private readonly int[]?[] _familySupport;
@@ -28,7 +28,7 @@ internal sealed class RuleBook
     internal RuleBook(int relations)
     {
         (_relations, _directed) = (relations, 2 * relations);
-        _cells = new RuleCell[]?[_directed];
+        _cells = new BodyTable<RuleCell>?[_directed];
         _familyHits = new int[]?[_directed];
         _familySupport = new int[]?[_directed];
         _families = new byte[_directed][];
@@ -48,12 +48,21 @@ internal sealed class RuleBook
     internal void Learn(int relation, ReadOnlySpan<PastTriple> past, ReadOnlySpan<bool> isAnswer)
     {
         ReadOnlySpan<byte> families = _families[relation];
-        Span<RuleCell> cells = _cells[relation] ??= new RuleCell[_directed * RecencyBuckets.Steps];
+        var table = _cells[relation] ??= new BodyTable<RuleCell>(_directed, RecencyBuckets.Steps);
+        var starts = table.Starts;
+        Span<RuleCell> cells = table.Cells;
         Span<int> familySupport = _familySupport[relation] ??= new int[Families * RecencyBuckets.Gaps];
         var familyHits = _familyHits[relation] ??= new int[Families * RecencyBuckets.Gaps];
         foreach (ref readonly var triple in past)
         {
-            ref var cell = ref cells[triple.Rule];
+            var start = starts[triple.Body];
+            if (start == 0)
+            {
+                start = table.Reach(triple.Body);
+                cells = table.Cells;
+            }
+
+            ref var cell = ref cells[start + triple.Step];
             cell.Support++;
             var family = (families[triple.Body] * RecencyBuckets.Gaps) + triple.Gap;
             familySupport[family]++;
@@ -72,7 +81,8 @@ internal sealed class RuleBook
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal float Confidence(int relation, in PastTriple triple)
     {
-        var cells = _cells[relation].AsSpan(triple.Cell * RecencyBuckets.Counts, RecencyBuckets.Counts);
+        var table = _cells[relation]!;
+        var cells = table.Cells.AsSpan(table.Starts[triple.Body] + (triple.Gap * RecencyBuckets.Counts), RecencyBuckets.Counts);
         var family = (_families[relation][triple.Body] * RecencyBuckets.Gaps) + triple.Gap;
         var prior = (_familyHits[relation]![family] + (FamilyPrior * FamilyBase)) / (_familySupport[relation]![family] + FamilyPrior);
         int n = 0, h = 0;
@@ -91,7 +101,7 @@ internal sealed class RuleBook
     internal ReadOnlySpan<byte> FamiliesOf(int head) => _families[head];
 
     /// <summary>What is known of a rule.</summary>
-    internal RuleCell CellOf(int head, in PastTriple triple) => _cells[head] is { } cells ? cells[triple.Rule] : default;
+    internal RuleCell CellOf(int head, in PastTriple triple) => _cells[head] is { } table ? table.Cells[table.Starts[triple.Body] + triple.Step] : default;
 
     private static int Family(int head, int body, int relations)
     {
@@ -117,12 +127,6 @@ internal readonly struct PastTriple(int obj, int body, int gap, float count)
 
     /// <summary>That step and the one of how often it was seen, in one.</summary>
     internal readonly byte Step = RecencyBuckets.Step(gap, count);
-
-    /// <summary>Its place among the bodies and steps of the gap.</summary>
-    internal int Cell => (Body * RecencyBuckets.Gaps) + Gap;
-
-    /// <summary>Its place among the rules of a head: the bodies and both steps.</summary>
-    internal int Rule => (Body * RecencyBuckets.Steps) + Step;
 }
 
 /// <summary>How often a rule's body was seen, and how often the head followed.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class RuleWeights
         var asked = _history.Asked(view.Subject, relation);
         Sum(relation, view, asked, work);
         var outside = Slopes(view, answers, work);
-        var own = _of[relation] ??= new Tables(_directed * RecencyBuckets.Gaps);
+        var own = _of[relation] ??= new Tables(_directed);
         Array.Clear(work.Family);
         Array.Clear(work.Pair);
         Array.Clear(work.Popular);
@@ -59,11 +59,12 @@ internal sealed partial class RuleWeights
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void LearnTriples(ReadOnlySpan<PastTriple> past, ReadOnlySpan<int> partnerOf, ReadOnlySpan<byte> families, ReadOnlySpan<float> slopes, Span<float> family, Span<Learned> bodies)
+    private static void LearnTriples(ReadOnlySpan<PastTriple> past, ReadOnlySpan<int> partnerOf, ReadOnlySpan<byte> families, ReadOnlySpan<float> slopes, Span<float> family, BodyTable<Learned> bodies)
     {
         ref var family0 = ref MemoryMarshal.GetReference(family);
         ref var families0 = ref MemoryMarshal.GetReference(families);
-        ref var body0 = ref MemoryMarshal.GetReference(bodies);
+        ref var start0 = ref MemoryMarshal.GetReference(bodies.Starts);
+        ref var body0 = ref MemoryMarshal.GetArrayDataReference(bodies.Cells);
         ref var slope0 = ref MemoryMarshal.GetReference(slopes);
         ref var partner0 = ref MemoryMarshal.GetReference(partnerOf);
         ref var past0 = ref MemoryMarshal.GetReference(past);
@@ -74,7 +75,14 @@ internal sealed partial class RuleWeights
                 continue;
             ref readonly var triple = ref Unsafe.Add(ref past0, i);
             Unsafe.Add(ref family0, (Unsafe.Add(ref families0, triple.Body) * Steps) + triple.Step) += slope;
-            Unsafe.Add(ref body0, triple.Cell).Descend(Rate, slope, Floor);
+            var start = Unsafe.Add(ref start0, triple.Body);
+            if (start == 0)
+            {
+                start = bodies.Reach(triple.Body);
+                body0 = ref MemoryMarshal.GetArrayDataReference(bodies.Cells);
+            }
+
+            Unsafe.Add(ref body0, start + triple.Gap).Descend(Rate, slope, Floor);
         }
     }
 

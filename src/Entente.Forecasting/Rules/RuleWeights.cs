@@ -23,7 +23,7 @@ internal sealed partial class RuleWeights
     private readonly int _directed;
     private readonly Tables?[] _of;
     private readonly Tables _shared;
-    private readonly Learned[] _noBodies;
+    private readonly Tables _blank;
     private readonly Scratch[] _shards;
     private Learned[] _objects = [];
 
@@ -33,7 +33,7 @@ internal sealed partial class RuleWeights
         _directed = history.Directed;
         _of = new Tables?[_directed];
         _shared = new Tables(0);
-        _noBodies = new Learned[_directed * RecencyBuckets.Gaps];
+        _blank = new Tables(_directed);
         _shards = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new Scratch())];
     }
 
@@ -60,7 +60,7 @@ internal sealed partial class RuleWeights
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sum(int relation, SubjectView view, AskedMemory? asked, Scratch work)
     {
-        var own = _of[relation] ?? Blank;
+        var own = _of[relation] ?? _blank;
         Sum(_shared.Family, own.Family, work.Family);
         Sum(_shared.Pair, own.Pair, work.Pair);
         Sum(_shared.Popular, own.Popular, work.Popular);
@@ -71,7 +71,7 @@ internal sealed partial class RuleWeights
         if (asked is not null)
             for (var j = 0; j < asked.Triples; j++)
                 work.Chance[view.PartnerOf[asked.Triple[j]]] += asked.Bias[j].Weight;
-        SumTriples(view.Past, view.PartnerOf, _rules.FamiliesOf(relation), work.Family, own.Body.Length == 0 ? _noBodies : own.Body, work.Chance);
+        SumTriples(view.Past, view.PartnerOf, _rules.FamiliesOf(relation), work.Family, own.Body, work.Chance);
     }
 
     // What the pair and the object's popularity add.
@@ -107,11 +107,12 @@ internal sealed partial class RuleWeights
 
     // What each past triple adds. Half of the time goes here, waiting for memory: no instruction more than must be.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumTriples(ReadOnlySpan<PastTriple> past, ReadOnlySpan<int> partnerOf, ReadOnlySpan<byte> families, ReadOnlySpan<float> family, ReadOnlySpan<Learned> bodies, Span<float> chance)
+    private static void SumTriples(ReadOnlySpan<PastTriple> past, ReadOnlySpan<int> partnerOf, ReadOnlySpan<byte> families, ReadOnlySpan<float> family, BodyTable<Learned> bodies, Span<float> chance)
     {
         ref var family0 = ref MemoryMarshal.GetReference(family);
         ref var families0 = ref MemoryMarshal.GetReference(families);
-        ref var body0 = ref MemoryMarshal.GetReference(bodies);
+        ref var start0 = ref MemoryMarshal.GetReference(bodies.Starts);
+        ref var body0 = ref MemoryMarshal.GetArrayDataReference(bodies.Cells);
         ref var chance0 = ref MemoryMarshal.GetReference(chance);
         ref var partner0 = ref MemoryMarshal.GetReference(partnerOf);
         ref var past0 = ref MemoryMarshal.GetReference(past);
@@ -119,7 +120,7 @@ internal sealed partial class RuleWeights
         {
             ref readonly var triple = ref Unsafe.Add(ref past0, i);
             Unsafe.Add(ref chance0, Unsafe.Add(ref partner0, i)) +=
-                Unsafe.Add(ref family0, (Unsafe.Add(ref families0, triple.Body) * Steps) + triple.Step) + Unsafe.Add(ref body0, triple.Cell).Weight;
+                Unsafe.Add(ref family0, (Unsafe.Add(ref families0, triple.Body) * Steps) + triple.Step) + Unsafe.Add(ref body0, Unsafe.Add(ref start0, triple.Body) + triple.Gap).Weight;
         }
     }
 
@@ -138,13 +139,11 @@ internal sealed partial class RuleWeights
                                                       from step in Enumerable.Range(0, MostStep)
                                                       select (byte)(step == 0 ? 0 : Math.Clamp(Popularities - 1 + ((step - all) / 4), 1, Popularities - 1))];
 
-    private static readonly Tables Blank = new(0);
-
     /// <summary>Weights, and for each the sum of its squared gradients.</summary>
-    /// <param name="bodies">How many bodies and steps of their gaps have weights.</param>
+    /// <param name="bodies">How many bodies there are.</param>
     internal sealed class Tables(int bodies)
     {
-        internal readonly Learned[] Body = new Learned[bodies];
+        internal readonly BodyTable<Learned> Body = new(bodies, RecencyBuckets.Gaps);
         internal readonly float[] Family = new float[FamilySteps], FamilySquared = new float[FamilySteps];
         internal readonly float[] Pair = new float[Steps], PairSquared = new float[Steps];
         internal readonly float[] Popular = new float[Popularities], PopularSquared = new float[Popularities];
