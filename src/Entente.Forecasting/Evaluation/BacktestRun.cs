@@ -45,7 +45,7 @@ internal sealed class BacktestRun
     internal List<RankedFact> Forecast()
     {
         var ranks = new List<RankedFact>();
-        var blocks = Schedule.Of(_set, _options.Setting, _options.Part);
+        var blocks = Schedule.Of(_set, _options.Setting, _options.Part, _parallel);
         var total = blocks.Sum(b => b.Days.Count);
         var (firstSample, share) = Sampling(blocks);
         var done = 0;

@@ -11,14 +11,14 @@ internal static class Schedule
 {
     private const int Stretch = 30;
 
-    internal static List<Block> Of(FactSet set, Setting setting, Part last)
+    internal static List<Block> Of(FactSet set, Setting setting, Part last, ParallelOptions parallel)
     {
         var blocks = new List<Block>();
         foreach (var part in new[] { Part.Train, Part.Valid, Part.Test })
         {
             if (part > last)
                 break;
-            var days = DayStream.Build(set[part].AsSpan(), set.RelationCount);
+            var days = DayStream.Build(set[part], set.RelationCount, parallel);
             if (days.Count == 0)
                 continue;
             if (setting == Setting.SingleStep)
@@ -33,7 +33,7 @@ internal static class Schedule
     }
 
     // Simulated gaps: counted back from the end of the part, so that the last stretch is whole.
-    private static IEnumerable<Block> Stretches(List<DayFacts> days, Part part)
+    private static IEnumerable<Block> Stretches(IReadOnlyList<DayFacts> days, Part part)
     {
         var end = days[^1].Day + 1;
         foreach (var stretch in days.GroupBy(d => (end - 1 - d.Day) / Stretch))

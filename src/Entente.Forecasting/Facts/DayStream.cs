@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Entente.Forecasting;
 
 /// <summary>The facts of one day in both directions, sorted by subject, relation, object; the inverse of relation r is r + relations.</summary>
@@ -29,18 +31,21 @@ internal static class DayStream
     /// <summary>The facts by day; days without a fact are absent.</summary>
     /// <param name="facts">Sorted by day.</param>
     /// <param name="relations">How many relations there are, one direction.</param>
-    internal static List<DayFacts> Build(ReadOnlySpan<Fact> facts, int relations)
+    /// <param name="parallel">How many threads; one where null.</param>
+    internal static IReadOnlyList<DayFacts> Build(ImmutableArray<Fact> facts, int relations, ParallelOptions? parallel = null)
     {
-        var days = new List<DayFacts>();
+        var ranges = new List<Range>();
         for (var i = 0; i < facts.Length;)
         {
             var j = i;
             while (j < facts.Length && facts[j].Day == facts[i].Day)
                 j++;
-            days.Add(OneDay(facts[i..j], relations));
+            ranges.Add(i..j);
             i = j;
         }
 
+        var days = new DayFacts[ranges.Count];
+        Parallel.For(0, days.Length, parallel ?? new ParallelOptions { MaxDegreeOfParallelism = 1 }, d => days[d] = OneDay(facts.AsSpan()[ranges[d]], relations));
         return days;
     }
 

@@ -5,10 +5,8 @@ namespace Entente.Forecasting;
 /// <summary>Everything that has been revealed so far, laid out for asking. A fact is in it only once it was revealed.</summary>
 internal sealed class History
 {
-    private readonly Dictionary<long, int> _triple = [];
-    private readonly Dictionary<long, int> _partner = [];
-    private readonly Dictionary<long, int> _asked = [];
-    private readonly List<AskedMemory> _askedMemory = [];
+    private const int Shards = 4;
+    private readonly Shard[] _shards = [.. Enumerable.Range(0, Shards).Select(_ => new Shard())];
     private readonly byte[] _popularSteps;
     private readonly int[] _popular;
     private int _populars;
@@ -21,7 +19,6 @@ internal sealed class History
             Subjects[i] = new SubjectMemory();
         _popularSteps = new byte[Directed * entities];
         _popular = new int[Directed * entities];
-        Array.Fill(_popular, -1);
         PopularOf = new List<int>[Directed];
         for (var r = 0; r < Directed; r++)
             PopularOf[r] = [];
@@ -61,7 +58,7 @@ internal sealed class History
     internal int Inverse(int relation) => relation < Relations ? relation + Relations : relation - Relations;
 
     /// <summary>The entry of (relation, object), or -1.</summary>
-    internal int Popular(int relation, int obj) => _popular[(relation * Entities) + obj];
+    internal int Popular(int relation, int obj) => _popular[(relation * Entities) + obj] - 1;
 
     /// <summary>How often an object occurred in a relation, in steps of <see cref="StepOf"/>; 0 for never.</summary>
     internal byte PopularStep(int relation, int obj) => _popularSteps[(relation * Entities) + obj];
@@ -73,79 +70,89 @@ internal sealed class History
     internal static byte StepOf(float count) => (byte)(4 + (4 * MathF.Log2(count)));
 
     /// <summary>What an actor did in a relation, or null.</summary>
-    internal AskedMemory? Asked(int subject, int relation) =>
-        _asked.TryGetValue(((long)subject * Directed) + relation, out var i) ? _askedMemory[i] : null;
+    internal AskedMemory? Asked(int subject, int relation) => _shards[subject % Shards].Asked.GetValueOrDefault(AskedKey(subject, relation));
 
     /// <summary>The place of an actor among a subject's partners, or -1.</summary>
-    internal int PartnerPlace(int subject, int obj) => _partner.TryGetValue(((long)subject * Entities) + obj, out var place) ? place : -1;
+    internal int PartnerPlace(int subject, int obj) => _shards[subject % Shards].Partner.TryGetValue(PartnerKey(subject, obj), out var place) ? place : -1;
 
     /// <summary>Whether the triple has occurred.</summary>
-    internal bool Knows(int subject, int relation, int obj) => _triple.ContainsKey(TripleKey(subject, relation, obj));
+    internal bool Knows(int subject, int relation, int obj) => _shards[subject % Shards].Triple.ContainsKey(TripleKey(subject, relation, obj));
 
-    internal void Reveal(DayFacts facts)
+    /// <summary>Reveals a day: what belongs to a subject by shards of subjects, what belongs to a relation or an object beside.</summary>
+    internal void Reveal(DayFacts facts, ParallelOptions parallel) => Parallel.For(0, Shards + 1, parallel, shard =>
     {
         for (var i = 0; i < facts.Count; i++)
-            Reveal(facts.Subject[i], facts.Relation[i], facts.Object[i], facts.Day);
-    }
+        {
+            if (shard == 0)
+                RevealRelation(facts.Relation[i], facts.Object[i], facts.Day);
+            else if (facts.Subject[i] % Shards == shard - 1)
+                RevealSubject(facts.Subject[i], facts.Relation[i], facts.Object[i], facts.Day);
+        }
+    });
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Reveal(int s, int r, int o, int day)
+    private void RevealSubject(int s, int r, int o, int day)
     {
-        var subject = Subjects[s];
-        var askedKey = ((long)s * Directed) + r;
-        if (!_asked.TryGetValue(askedKey, out var a))
+        var (subject, shard) = (Subjects[s], _shards[s % Shards]);
+        if (!shard.Asked.TryGetValue(AskedKey(s, r), out var asked))
+            shard.Asked[AskedKey(s, r)] = asked = new AskedMemory { Place = subject.AddRelation(r) };
+        if (!shard.Partner.TryGetValue(PartnerKey(s, o), out var p))
+            shard.Partner[PartnerKey(s, o)] = p = subject.AddPartner(o);
+        if (!shard.Triple.TryGetValue(TripleKey(s, r, o), out var t))
         {
-            _asked[askedKey] = a = _askedMemory.Count;
-            _askedMemory.Add(new AskedMemory { Place = subject.AddRelation(r) });
-        }
-
-        var partnerKey = ((long)s * Entities) + o;
-        if (!_partner.TryGetValue(partnerKey, out var p))
-            _partner[partnerKey] = p = subject.AddPartner(o);
-        var key = TripleKey(s, r, o);
-        if (!_triple.TryGetValue(key, out var t))
-        {
-            _triple[key] = t = subject.AddTriple(r, p);
+            shard.Triple[TripleKey(s, r, o)] = t = subject.AddTriple(r, p);
             subject.PartnerRelations[p]++;
-            _askedMemory[a].AddTriple(t);
+            asked.AddTriple(t);
         }
         else
         {
-            RelationRepeats[r]++;
+            Interlocked.Increment(ref RelationRepeats[r]);
             subject.Repeats++;
         }
 
         subject.TripleCount[t].Add(day);
         subject.PartnerCount[p].Add(day);
         subject.AddFact(r, o, day);
-        _askedMemory[a].Add(o, day);
-        subject.RelationLast[_askedMemory[a].Place] = day;
-        RevealPopular(r, o, day);
+        asked.Add(o, day);
+        subject.RelationLast[asked.Place] = day;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RevealRelation(int r, int o, int day)
+    {
+        ref var place = ref _popular[(r * Entities) + o];
+        if (place == 0)
+        {
+            place = ++_populars;
+            if (place > PopularCount.Length)
+            {
+                var (counts, objects) = (PopularCount, PopularObject);
+                Array.Resize(ref counts, place * 2);
+                Array.Resize(ref objects, place * 2);
+                (PopularCount, PopularObject) = (counts, objects);
+            }
+
+            PopularObject[place - 1] = o;
+            PopularOf[r].Add(place - 1);
+        }
+
+        ref var count = ref PopularCount[place - 1];
+        count.Add(day);
+        _popularSteps[(r * Entities) + o] = StepOf(count.Count);
         ObjectCount[o].Add(day);
         RelationCount[r].Add(day);
     }
 
-    private void RevealPopular(int r, int o, int day)
-    {
-        ref var entry = ref _popular[(r * Entities) + o];
-        if (entry < 0)
-        {
-            entry = _populars++;
-            if (entry == PopularCount.Length)
-            {
-                var (counts, objects) = (PopularCount, PopularObject);
-                Array.Resize(ref counts, entry * 2);
-                Array.Resize(ref objects, entry * 2);
-                (PopularCount, PopularObject) = (counts, objects);
-            }
+    private long AskedKey(int s, int r) => ((long)s * Directed) + r;
 
-            PopularObject[entry] = o;
-            PopularOf[r].Add(entry);
-        }
-
-        PopularCount[entry].Add(day);
-        _popularSteps[(r * Entities) + o] = StepOf(PopularCount[entry].Count);
-    }
+    private long PartnerKey(int s, int o) => ((long)s * Entities) + o;
 
     private long TripleKey(int s, int r, int o) => ((((long)s * Directed) + r) * Entities) + o;
+
+    // Where to find what some of the subjects did.
+    private sealed class Shard
+    {
+        internal readonly Dictionary<long, int> Triple = [], Partner = [];
+        internal readonly Dictionary<long, AskedMemory> Asked = [];
+    }
 }

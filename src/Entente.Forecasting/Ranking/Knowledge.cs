@@ -136,7 +136,7 @@ internal sealed class Knowledge
 
     internal void Reveal(DayFacts day, CancellationToken cancellation)
     {
-        History.Reveal(day);
+        History.Reveal(day, _parallel);
         if (Names is not null)
             for (var i = 0; i < day.Count; i++)
                 Names.Reveal(day.Subject[i], day.Relation[i], day.Object[i], day.Day);

@@ -8,7 +8,7 @@ namespace Entente.Forecasting;
 /// </summary>
 internal sealed class RuleTally(RuleBook rules, int entities)
 {
-    private const int Most = 1 << 20;
+    private const int Most = 1 << 19;
     private readonly List<Question> _questions = [];
     private PastTriple[] _past = [];
     private int _used;
