@@ -47,6 +47,7 @@ internal sealed class RecurrencyFading
     }
 
     // The validation part's questions by relation, each with all that was ever answered to it: what came before is cut off by day.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static List<Question>?[] AskedIn(IReadOnlyList<Block> blocks)
     {
         var all = new Dictionary<(int, int), AskedMemory>();

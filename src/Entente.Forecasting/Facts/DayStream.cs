@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Entente.Forecasting;
 
@@ -49,6 +50,7 @@ internal static class DayStream
         return days;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DayFacts OneDay(ReadOnlySpan<Fact> facts, int relations)
     {
         var n = 2 * facts.Length;

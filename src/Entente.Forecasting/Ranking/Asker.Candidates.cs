@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Forecasting;
 
 internal sealed partial class Asker
@@ -21,6 +23,7 @@ internal sealed partial class Asker
     internal float[] RuleScores { get; }
 
     /// <summary>Scores every actor by rules, counted and weighed, and by how often it was an object of the relation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void ScoreByRules()
     {
         var scores = RuleScores;

@@ -46,6 +46,7 @@ internal sealed partial class Asker
     private int Now => _knowledge.Now;
 
     /// <summary>Turns to a subject: what is known of it and its partners, whatever is asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Turn(int subject, int day, SubjectView view)
     {
         (_subject, _day, _view) = (subject, day, view);
@@ -164,6 +165,7 @@ internal sealed partial class Asker
     }
 
     /// <summary>Forgets what was asked; the subject stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Forget()
     {
         for (var j = 0; j < _touchedCount; j++)

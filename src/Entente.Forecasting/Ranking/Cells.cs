@@ -45,6 +45,7 @@ internal struct AskCell
     }
 
     /// <summary>Noisy-or of the best five, each next one discounted by a fifth because rules overlap: -ln of the chance that none holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal readonly float NoisyOr()
     {
         float sum = 0, discount = 1;

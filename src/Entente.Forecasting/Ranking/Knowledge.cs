@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Forecasting;
 
 /// <summary>Everything known on the morning of a day: the past, and what was counted and learned from it.</summary>
@@ -116,6 +118,7 @@ internal sealed class Knowledge
     internal void Settle() => _tally.Settle(_parallel);
 
     // A day's questions as (relation, question, group), sorted: the tables of a relation are large, and stay near while it is learned.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int Relation, int Query, int Group)[] ByRelation(DayFacts day)
     {
         var keys = new long[day.Queries.Length - 1];

@@ -18,6 +18,7 @@ internal sealed class RuleTally(RuleBook rules, int entities)
 
     /// <summary>Notes a day's questions, as their subjects look on its eve.</summary>
     /// <param name="views">One for each of the day's groups.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(DayFacts day, IReadOnlyList<SubjectView> views)
     {
         for (var g = 0; g + 1 < day.Groups.Length; g++)

@@ -13,6 +13,7 @@ internal sealed partial class RuleWeights
     /// each answer against all wrong partners. The weights of a relation are touched by its shard only.
     /// </summary>
     /// <param name="answers">The day's objects.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Learn(int relation, SubjectView view, ReadOnlySpan<int> answers)
     {
         var work = _shards[relation % RuleBook.Shards];
@@ -107,6 +108,7 @@ internal sealed partial class RuleWeights
     }
 
     // The loss by each partner's summed weight, in place of it; answers "the loss by that of somebody else".
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Slopes(SubjectView view, ReadOnlySpan<int> answers, Scratch work)
     {
         var row = work.Chance.AsSpan(0, view.Partners.Length);
