@@ -44,9 +44,9 @@ public sealed class HandWorkedTests
     {
         var rules = Learned();
         double prior = (3 + (20 * .01)) / (7 + 20), pooled = (3 + (200 * prior)) / (7 + 200);
-        Assert.Equal((2 + (80 * pooled)) / 83, rules.Confidence(0, new PastTriple(1, 0, 1, 1)), 6);
-        Assert.Equal((1 + (80 * pooled)) / 83, rules.Confidence(0, new PastTriple(1, 0, 1, 2)), 6);
-        Assert.Equal(80 * pooled / 81, rules.Confidence(0, new PastTriple(1, 0, 1, 4)), 6);
+        Assert.Equal((2 + (80 * pooled)) / 83, Confidence(rules, 1), 6);
+        Assert.Equal((1 + (80 * pooled)) / 83, Confidence(rules, 2), 6);
+        Assert.Equal(80 * pooled / 81, Confidence(rules, 4), 6);
     }
 
     [Fact]
@@ -89,6 +89,14 @@ public sealed class HandWorkedTests
         var result = Backtest.Run(Set(), new BacktestOptions { Model = ForecastModel.Rules }, null, default);
         Assert.Equal([new Fact(2, 0, 1, 5), new Fact(2, 0, 1, 5)], result.Ranks.Where(r => r.FirstTime).Select(r => r.Fact));
         Assert.Equal((2, 4), (result.FirstTime.Count, result.Repeated.Count));
+    }
+
+    // Of the body r seen yesterday, by how often.
+    private static float Confidence(RuleBook rules, float count)
+    {
+        var into = new float[1];
+        rules.Confidences(0, [new PastTriple(1, 0, 1, count)], into);
+        return into[0];
     }
 
     private static (Scores Persistence, Scores Popularity) Run(RankFilter filter)

@@ -28,6 +28,7 @@ internal sealed partial class Asker
     private float _askedSlow;
     private float _bestOr;
     private int _known;
+    private float[] _confidences = [];
 
     internal Asker(Knowledge knowledge)
     {
@@ -130,8 +131,12 @@ internal sealed partial class Asker
         _relation = relation;
         if (_knowledge.Rules.Knows(relation))
         {
-            foreach (ref readonly var triple in _view.Past)
-                _ask[triple.Object].Fire(_knowledge.Rules.Confidence(relation, triple));
+            var past = _view.Past;
+            if (_confidences.Length < past.Length)
+                _confidences = new float[2 * past.Length];
+            _knowledge.Rules.Confidences(relation, past, _confidences);
+            for (var i = 0; i < past.Length; i++)
+                _ask[past[i].Object].Fire(_confidences[i]);
         }
 
         foreach (var p in _view.Paths)

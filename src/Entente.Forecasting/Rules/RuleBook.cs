@@ -77,24 +77,35 @@ internal sealed class RuleBook
     /// <summary>Whether anything has been learned of a head.</summary>
     internal bool Knows(int relation) => _cells[relation] is not null;
 
-    /// <summary>The confidence of a rule: its hits over its support, shrunk to those of any count, and these to the family's; the head must be known.</summary>
+    /// <summary>The confidence of each rule that fires: its hits over its support, shrunk to those of any count, and these to the family's; the head must be known.</summary>
+    /// <param name="into">One for each past triple.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal float Confidence(int relation, in PastTriple triple)
+    internal void Confidences(int relation, ReadOnlySpan<PastTriple> past, Span<float> into)
     {
         var table = _cells[relation]!;
-        var cells = table.Cells.AsSpan(table.Starts[triple.Body] + (triple.Gap * RecencyBuckets.Counts), RecencyBuckets.Counts);
-        var family = (_families[relation][triple.Body] * RecencyBuckets.Gaps) + triple.Gap;
-        var prior = (_familyHits[relation]![family] + (FamilyPrior * FamilyBase)) / (_familySupport[relation]![family] + FamilyPrior);
-        int n = 0, h = 0;
-        foreach (ref readonly var cell in cells)
+        var starts = table.Starts;
+        Span<RuleCell> cells = table.Cells;
+        var families = _families[relation];
+        var (hits, support) = (_familyHits[relation]!, _familySupport[relation]!);
+        Span<float> priors = stackalloc float[Families * RecencyBuckets.Gaps];
+        for (var i = 0; i < priors.Length; i++)
+            priors[i] = GapPrior * ((hits[i] + (FamilyPrior * FamilyBase)) / (support[i] + FamilyPrior));
+        into = into[..past.Length];
+        for (var i = 0; i < into.Length; i++)
         {
-            n += cell.Support;
-            h += cell.Hits;
-        }
+            ref readonly var triple = ref past[i];
+            var counts = cells.Slice(starts[triple.Body] + (triple.Gap * RecencyBuckets.Counts), RecencyBuckets.Counts);
+            int n = 0, h = 0;
+            foreach (ref readonly var count in counts)
+            {
+                n += count.Support;
+                h += count.Hits;
+            }
 
-        var pooled = (h + (GapPrior * prior)) / (n + GapPrior);
-        ref readonly var own = ref cells[triple.Step - (triple.Gap * RecencyBuckets.Counts)];
-        return (own.Hits + (CountPrior * pooled)) / (own.Support + CountPrior);
+            var pooled = (h + priors[(families[triple.Body] * RecencyBuckets.Gaps) + triple.Gap]) / (n + GapPrior);
+            ref readonly var own = ref counts[triple.Step - (triple.Gap * RecencyBuckets.Counts)];
+            into[i] = (own.Hits + (CountPrior * pooled)) / (own.Support + CountPrior);
+        }
     }
 
     /// <summary>The family of each body for a head: 0 the same relation, 1 its inverse, 2 another in the same direction, 3 another in the opposite one.</summary>
