@@ -21,13 +21,16 @@ public sealed class HonestyTests
     }
 
     [Theory]
-    [InlineData(Setting.SingleStep)]
-    [InlineData(Setting.MultiStep)]
-    public void Ranks_AreTheSame_ForAnyNumberOfThreads(Setting setting)
+    [InlineData(Setting.SingleStep, ForecastModel.Ranked)]
+    [InlineData(Setting.MultiStep, ForecastModel.Ranked)]
+    [InlineData(Setting.SingleStep, ForecastModel.Rules)]
+    [InlineData(Setting.MultiStep, ForecastModel.Rules)]
+    public void Ranks_AreTheSame_ForAnyNumberOfThreads(Setting setting, ForecastModel model)
     {
         var set = Some.Facts();
-        var one = Backtest.Run(set, Some.Quick() with { Setting = setting, Names = true }, null, default);
-        var three = Backtest.Run(set, Some.Quick(3) with { Setting = setting, Names = true }, null, default);
+        var names = model == ForecastModel.Ranked;
+        var one = Backtest.Run(set, Some.Quick() with { Setting = setting, Model = model, Names = names }, null, default);
+        var three = Backtest.Run(set, Some.Quick(3) with { Setting = setting, Model = model, Names = names }, null, default);
         Assert.Equal(one.Ranks, three.Ranks);
         Assert.Equal(one.Baselines.Select(b => b.All), three.Baselines.Select(b => b.All));
     }

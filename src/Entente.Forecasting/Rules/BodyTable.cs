@@ -7,6 +7,7 @@ internal sealed class BodyTable<T>(int bodies, int width)
     where T : struct
 {
     private readonly int[] _starts = new int[bodies];
+    private int _rows = 1;
 
     /// <summary>Where the row of each body begins in <see cref="Cells"/>; 0 where it has none: there stands a row of zeros.</summary>
     internal ReadOnlySpan<int> Starts => _starts;
@@ -19,7 +20,7 @@ internal sealed class BodyTable<T>(int bodies, int width)
     {
         if (_starts[body] != 0)
             return _starts[body];
-        var start = Rows++ * width;
+        var start = _rows++ * width;
         if (start == Cells.Length)
         {
             var cells = Cells;
@@ -29,6 +30,4 @@ internal sealed class BodyTable<T>(int bodies, int width)
 
         return _starts[body] = start;
     }
-
-    private int Rows { get; set; } = 1;
 }
