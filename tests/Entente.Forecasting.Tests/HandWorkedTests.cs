@@ -109,7 +109,7 @@ public sealed class HandWorkedTests
     {
         var set = Set();
         var knowledge = new Knowledge(set, new BacktestOptions { Model = ForecastModel.Rules });
-        foreach (var day in DayStream.Build(set.Train, set.RelationCount))
+        foreach (var day in DayStream.Build(set.Train.AsSpan(), set.RelationCount))
         {
             knowledge.Doze(day.Day);
             knowledge.Count(day, knowledge.Look(day));

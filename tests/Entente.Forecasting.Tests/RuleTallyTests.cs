@@ -34,7 +34,7 @@ public sealed class RuleTallyTests
     private static RuleBook Learned(FactSet set, int threads, bool daily)
     {
         var knowledge = new Knowledge(set, new BacktestOptions { Model = ForecastModel.Rules, Threads = threads });
-        foreach (var day in DayStream.Build(set.Train, set.RelationCount))
+        foreach (var day in DayStream.Build(set.Train.AsSpan(), set.RelationCount))
         {
             knowledge.Doze(day.Day);
             knowledge.Count(day, knowledge.Look(day));

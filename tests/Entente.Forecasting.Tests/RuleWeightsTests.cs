@@ -43,7 +43,7 @@ public sealed class RuleWeightsTests
     {
         var set = new FactSet("hand", 3, 2, [new Fact(0, 0, 1, 0), new Fact(0, 0, 1, 1)], [], []);
         var knowledge = new Knowledge(set, new BacktestOptions { Model = ForecastModel.Rules });
-        var days = DayStream.Build(set.Train, set.RelationCount);
+        var days = DayStream.Build(set.Train.AsSpan(), set.RelationCount);
         knowledge.Doze(0);
         knowledge.Reveal(days[0], default);
         knowledge.Doze(1);

@@ -18,7 +18,7 @@ internal static class Schedule
         {
             if (part > last)
                 break;
-            var days = DayStream.Build(set[part], set.RelationCount, parallel);
+            var days = DayStream.Build(set[part].AsSpan(), set.RelationCount, parallel);
             if (days.Count == 0)
                 continue;
             if (setting == Setting.SingleStep)
@@ -33,7 +33,7 @@ internal static class Schedule
     }
 
     // Simulated gaps: counted back from the end of the part, so that the last stretch is whole.
-    private static IEnumerable<Block> Stretches(IReadOnlyList<DayFacts> days, Part part)
+    private static IEnumerable<Block> Stretches(List<DayFacts> days, Part part)
     {
         var end = days[^1].Day + 1;
         foreach (var stretch in days.GroupBy(d => (end - 1 - d.Day) / Stretch))

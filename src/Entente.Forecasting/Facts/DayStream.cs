@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace Entente.Forecasting;
@@ -33,7 +32,7 @@ internal static class DayStream
     /// <param name="facts">Sorted by day.</param>
     /// <param name="relations">How many relations there are, one direction.</param>
     /// <param name="parallel">How many threads; one where null.</param>
-    internal static IReadOnlyList<DayFacts> Build(ImmutableArray<Fact> facts, int relations, ParallelOptions? parallel = null)
+    internal static List<DayFacts> Build(ReadOnlySpan<Fact> facts, int relations, ParallelOptions? parallel = null)
     {
         var ranges = new List<Range>();
         for (var i = 0; i < facts.Length;)
@@ -45,9 +44,10 @@ internal static class DayStream
             i = j;
         }
 
+        var all = facts.ToArray();
         var days = new DayFacts[ranges.Count];
-        Parallel.For(0, days.Length, parallel ?? new ParallelOptions { MaxDegreeOfParallelism = 1 }, d => days[d] = OneDay(facts.AsSpan()[ranges[d]], relations));
-        return days;
+        Parallel.For(0, days.Length, parallel ?? new ParallelOptions { MaxDegreeOfParallelism = 1 }, d => days[d] = OneDay(all.AsSpan(ranges[d]), relations));
+        return [.. days];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
