@@ -79,7 +79,8 @@ internal sealed class History
     internal bool Knows(int subject, int relation, int obj) => _shards[subject % Shards].Triple.ContainsKey(TripleKey(subject, relation, obj));
 
     /// <summary>Reveals a day: what belongs to a subject by shards of subjects, what belongs to a relation or an object beside.</summary>
-    internal void Reveal(DayFacts facts, ParallelOptions parallel) => Parallel.For(0, Shards + 1, parallel, shard =>
+    /// <param name="parallel">How many threads; one where null.</param>
+    internal void Reveal(DayFacts facts, ParallelOptions? parallel = null) => Parallel.For(0, Shards + 1, parallel ?? new ParallelOptions { MaxDegreeOfParallelism = 1 }, shard =>
     {
         for (var i = 0; i < facts.Count; i++)
         {
