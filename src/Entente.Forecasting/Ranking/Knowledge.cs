@@ -17,7 +17,7 @@ internal sealed class Knowledge
         History = new History(set.EntityCount, set.RelationCount);
         _isAnswer = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new bool[set.EntityCount])];
         Rules = new RuleBook(set.RelationCount);
-        _tally = new RuleTally(Rules, set.EntityCount);
+        _tally = new RuleTally(Rules, set.EntityCount, _parallel);
         Weights = new RuleWeights(History, Rules);
         Paths = new PathBook(set.RelationCount);
         Members = new MemberBook(set.RelationCount);
@@ -110,12 +110,10 @@ internal sealed class Knowledge
         });
         Weights.Merge();
         _tally.Add(day, views);
-        if (_tally.IsFull)
-            Settle();
     }
 
     /// <summary>Brings the rules' counts up to date.</summary>
-    internal void Settle() => _tally.Settle(_parallel);
+    internal void Settle() => _tally.Settle();
 
     // A day's questions as (relation, question, group), sorted: the tables of a relation are large, and stay near while it is learned.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
