@@ -33,7 +33,7 @@ public sealed record PairScore(string First, string Second, int Count, double Mr
 /// <summary>Seconds on a clock.</summary>
 /// <param name="Learn">Counting, learning and training.</param>
 /// <param name="Apply">Forecasting and ranking.</param>
-/// <param name="Baselines">The baselines.</param>
+/// <param name="Baselines">Waiting for the baselines, which forecast beside.</param>
 public sealed record BacktestSeconds(double Learn, double Apply, double Baselines);
 
 /// <summary>A backtest: <c>entente forecast backtest --json</c>.</summary>
