@@ -126,7 +126,7 @@ internal sealed class BacktestRun
         // In multi-step the mornings lie a whole gap apart: a short part has none after its first fifth, then its last one serves.
         var first = Math.Min(begin + ((end - begin) / 5), train[^1].Now);
         var queries = train.Where(b => b.Now >= first).Sum(b => b.Days.Sum(d => d.Queries.Length - 1));
-        var wanted = _options.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : _knowledge.Graph is null ? Math.Clamp(_set.Train.Length / 4, 100_000, MostQuestions) : MostQuestions;
+        var wanted = _options.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : _knowledge.Graph is null ? Math.Clamp(_set.Train.Length / 3, 100_000, MostQuestions) : MostQuestions;
         return (first, queries == 0 ? 0 : Math.Min(1, wanted / queries));
     }
 

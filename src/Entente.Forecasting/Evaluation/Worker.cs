@@ -7,7 +7,7 @@ internal sealed class Worker
 {
     /// <summary>Questions that are scored by the embedding at once: its table is larger than the caches, and is read once for all of them.</summary>
     internal const int Together = 16;
-    private const int HardWrong = 22, RandomWrong = 10;
+    private const int HardWrong = 33, RandomWrong = 15;
     private const float BelowCandidates = -1e4f;
     private readonly Knowledge _knowledge;
     private readonly FilterBook _filter;
