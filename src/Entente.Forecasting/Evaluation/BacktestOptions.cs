@@ -37,14 +37,14 @@ public sealed record BacktestOptions
     /// <summary>Steps that the graph encoder learns after each day.</summary>
     internal int Steps { get; init; } = 3;
 
-    /// <summary>How many networks are averaged.</summary>
-    internal int Networks { get; init; } = 2;
+    /// <summary>How many networks are averaged; null chooses by the number of facts.</summary>
+    internal int? Networks { get; init; }
 
     /// <summary>The share of training queries that the ranker learns from; 0 chooses it by the number of facts.</summary>
     internal double Share { get; init; }
 
-    /// <summary>Passes over the samples.</summary>
-    internal int Epochs { get; init; } = 3;
+    /// <summary>Passes over the samples; null chooses by the number of facts.</summary>
+    internal int? Epochs { get; init; }
 
     /// <summary>Features taken away, for measuring what each adds.</summary>
     internal IReadOnlyCollection<Feature> Without { get; init; } = [];

@@ -6,12 +6,12 @@ namespace Entente.Forecasting;
 /// <summary>One run through the days: forecast, then count, then reveal.</summary>
 internal sealed class BacktestRun
 {
-    private const int MostQuestions = 120_000;
     private readonly FactSet _set;
     private readonly BacktestOptions _options;
     private readonly Action<BacktestStep>? _report;
     private readonly CancellationToken _cancellation;
     private readonly Knowledge _knowledge;
+    private readonly RankerSize _size;
     private readonly FilterBook _filter;
     private readonly ParallelOptions _parallel;
     private readonly ConcurrentBag<Worker> _idle = [];
@@ -26,6 +26,7 @@ internal sealed class BacktestRun
     {
         (_set, _options, _report, _cancellation) = (set, options, report, cancellation);
         _knowledge = new Knowledge(set, options);
+        _size = RankerSize.Of(set.Train.Length, _knowledge.Graph is not null, options);
         _filter = new FilterBook(set, options.Filter);
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
     }
@@ -126,7 +127,7 @@ internal sealed class BacktestRun
         // In multi-step the mornings lie a whole gap apart: a short part has none after its first fifth, then its last one serves.
         var first = Math.Min(begin + ((end - begin) / 5), train[^1].Now);
         var queries = train.Where(b => b.Now >= first).Sum(b => b.Days.Sum(d => d.Queries.Length - 1));
-        var wanted = _options.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : _knowledge.Graph is null ? Math.Clamp(_set.Train.Length / 3, 100_000, MostQuestions) : MostQuestions;
+        var wanted = _size.Networks == 0 ? 0 : _options.Share > 0 ? _options.Share * queries : _size.Questions;
         return (first, queries == 0 ? 0 : Math.Min(1, wanted / queries));
     }
 
@@ -135,7 +136,7 @@ internal sealed class BacktestRun
         var raw = outcomes.SelectMany(o => o.Samples).ToList();
         if (raw.Count == 0)
             return;
-        _steps ??= FeatureSteps.Of(raw, _knowledge.Width);
+        _steps ??= FeatureSteps.Of(raw, _knowledge.Width, FeatureSet.Used(_options.Names, _options.Setting == Setting.MultiStep));
         foreach (var sample in raw)
             _samples.Add(_steps.Pack(sample));
     }
@@ -144,7 +145,7 @@ internal sealed class BacktestRun
     {
         var outcomes = new GroupOutcome[day.Groups.Length - 1];
         var pieces = Pieces(day, apply ? 1 : share);
-        Parallel.For(0, pieces.Count, _parallel, () => _idle.TryTake(out var w) ? w : new Worker(_knowledge, _filter, _options), (i, _, worker) =>
+        Parallel.For(0, pieces.Count, _parallel, () => _idle.TryTake(out var w) ? w : new Worker(_knowledge, _filter, _options, _size), (i, _, worker) =>
         {
             worker.AskGroups(day, pieces[i], views, apply, share, _networks, outcomes);
             return worker;
@@ -170,14 +171,14 @@ internal sealed class BacktestRun
 
     private void Train()
     {
-        if (_samples.Count == 0 && _options.Networks > 0)
+        if (_samples.Count == 0 && _size.Networks > 0)
             throw new ArgumentException("The training part is too short to train the ranker; ask for the model 'rules'.", nameof(_set));
         var silent = FeatureSet.Silent(_options.Names, _options.Setting == Setting.MultiStep);
         foreach (var f in _options.Without)
             silent[(int)f] = true;
         // Whole networks side by side: a step of one is too short to be worth sharing out among threads.
-        var networks = new Network[_options.Networks];
-        var inner = new TrainerOptions { Epochs = _options.Epochs, Threads = Math.Max(1, _options.Threads / Math.Max(1, networks.Length)) };
+        var networks = new Network[_size.Networks];
+        var inner = new TrainerOptions { Epochs = _size.Epochs, Threads = Math.Max(1, _options.Threads / Math.Max(1, networks.Length)) };
         Parallel.For(0, networks.Length, _parallel, i =>
         {
             var seed = SeededRandom.ForBlock(_options.Seed, 1000 + i).NextUInt64();

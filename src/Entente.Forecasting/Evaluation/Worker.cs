@@ -7,11 +7,11 @@ internal sealed class Worker
 {
     /// <summary>Questions that are scored by the embedding at once: its table is larger than the caches, and is read once for all of them.</summary>
     internal const int Together = 16;
-    private const int HardWrong = 33, RandomWrong = 15;
     private const float BelowCandidates = -1e4f;
     private readonly Knowledge _knowledge;
     private readonly FilterBook _filter;
     private readonly BacktestOptions _options;
+    private readonly RankerSize _size;
     private readonly Asker _asker;
     private readonly bool[] _out;
     private readonly float[] _queries = new float[Together * OnlineEmbedding.Both];
@@ -32,9 +32,9 @@ internal sealed class Worker
     private readonly float[] _standard;
     private readonly List<(int Group, int Query)> _asked = [];
 
-    internal Worker(Knowledge knowledge, FilterBook filter, BacktestOptions options)
+    internal Worker(Knowledge knowledge, FilterBook filter, BacktestOptions options, RankerSize size)
     {
-        (_knowledge, _filter, _options) = (knowledge, filter, options);
+        (_knowledge, _filter, _options, _size) = (knowledge, filter, options, size);
         _asker = new Asker(knowledge);
         var n = knowledge.History.Entities;
         _out = new bool[n];
@@ -195,14 +195,14 @@ internal sealed class Worker
             var order = new int[n];
             candidates.CopyTo(order);
             keys.Sort(order.AsSpan());
-            var easy = Math.Max(0, n - right - HardWrong);
-            var weight = (byte)Math.Clamp((easy + (RandomWrong / 2)) / RandomWrong, 1, 255);
+            var easy = Math.Max(0, n - right - _size.HardWrong);
+            var weight = (byte)Math.Clamp((easy + (_size.RandomWrong / 2)) / _size.RandomWrong, 1, 255);
             var kept = new List<int>();
             var weights = new List<byte>();
             for (var j = n - 1; j >= 0; j--)
             {
                 var hard = j >= easy;
-                if (!hard && chance.NextInt32(Math.Max(1, easy)) >= RandomWrong)
+                if (!hard && chance.NextInt32(Math.Max(1, easy)) >= _size.RandomWrong)
                     continue;
                 kept.Add(order[j]);
                 weights.Add(_out[order[j]] ? (byte)0 : hard ? (byte)1 : weight);

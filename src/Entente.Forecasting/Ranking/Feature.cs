@@ -53,8 +53,11 @@ internal static class FeatureSet
 
     internal static bool IsOfGraph(Feature f) => f >= Feature.GraphChance;
 
-    /// <summary>The width of a row: the features that the mode may use, filled with zeros to a multiple of 16.</summary>
-    internal static int Width(bool names, bool gaps) => ((names || gaps ? Count : (int)Feature.SameCountry) + 15) / 16 * 16;
+    /// <summary>How many features the mode may use: the first ones of a row.</summary>
+    internal static int Used(bool names, bool gaps) => names || gaps ? Count : (int)Feature.SameCountry;
+
+    /// <summary>The width of a row: those features, filled with zeros to a multiple of 16.</summary>
+    internal static int Width(bool names, bool gaps) => (Used(names, gaps) + 15) / 16 * 16;
 
     /// <summary>True for a feature that the mode leaves out.</summary>
     internal static bool[] Silent(bool names, bool gaps)

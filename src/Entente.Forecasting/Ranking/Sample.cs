@@ -43,17 +43,21 @@ internal sealed record CoarseSample(int Relation, byte[] Values, byte[] Weight, 
 /// <summary>Rows of features as they were written, before they are packed.</summary>
 internal readonly record struct RawSample(int Relation, float[] Values, byte[] Weight);
 
-/// <summary>255 even steps for each feature, from what was seen of it on a first day, with room on both sides; beyond it values are clipped.</summary>
+/// <summary>255 even steps for each feature, from what was seen of it on a first day, with room on both sides; beyond it values are clipped. What only fills a row up is not kept.</summary>
 internal sealed class FeatureSteps
 {
     private const int Most = byte.MaxValue;
     private const float Below = .25f, Above = .5f, RoomOfAConstant = 4;
     private readonly float[] _low;
     private readonly float[] _step;
+    private readonly int _width;
 
-    private FeatureSteps(float[] low, float[] step) => (_low, _step) = (low, step);
+    private FeatureSteps(float[] low, float[] step, int width) => (_low, _step, _width) = (low, step, width);
 
-    internal static FeatureSteps Of(IReadOnlyList<RawSample> samples, int width)
+    /// <param name="samples">What was seen.</param>
+    /// <param name="width">The width of a row.</param>
+    /// <param name="used">How many of a row's first values are features.</param>
+    internal static FeatureSteps Of(IReadOnlyList<RawSample> samples, int width, int used)
     {
         float[] low = new float[width], high = new float[width], step = new float[width];
         Array.Fill(low, float.PositiveInfinity);
@@ -75,24 +79,27 @@ internal sealed class FeatureSteps
             step[f] = (range + below + above) / Most;
         }
 
-        return new FeatureSteps(low, step);
+        return new FeatureSteps(low[..used], step[..used], width);
     }
 
     internal CoarseSample Pack(RawSample sample)
     {
-        var packed = new byte[sample.Values.Length];
-        var width = _low.Length;
-        for (var i = 0; i < packed.Length; i += width)
-            for (var f = 0; f < width; f++)
-                packed[i + f] = (byte)Math.Clamp(MathF.Round((sample.Values[i + f] - _low[f]) / _step[f]), 0, Most);
+        var used = _low.Length;
+        var packed = new byte[sample.Values.Length / _width * used];
+        for (int i = 0, k = 0; i < sample.Values.Length; i += _width, k += used)
+            for (var f = 0; f < used; f++)
+                packed[k + f] = (byte)Math.Clamp(MathF.Round((sample.Values[i + f] - _low[f]) / _step[f]), 0, Most);
         return new CoarseSample(sample.Relation, packed, sample.Weight, this);
     }
 
     internal void Unpack(ReadOnlySpan<byte> values, Span<float> into)
     {
-        var width = _low.Length;
-        for (var i = 0; i < values.Length; i += width)
-            for (var f = 0; f < width; f++)
-                into[i + f] = _low[f] + (values[i + f] * _step[f]);
+        var used = _low.Length;
+        for (int i = 0, k = 0; k < values.Length; i += _width, k += used)
+        {
+            for (var f = 0; f < used; f++)
+                into[i + f] = _low[f] + (values[k + f] * _step[f]);
+            into[(i + used)..(i + _width)].Clear();
+        }
     }
 }
