@@ -6,7 +6,7 @@ namespace Entente.Forecasting;
 
 internal sealed partial class RuleWeights
 {
-    private const float Rate = .1f, ObjectRate = .4f, TripleRate = .3f, Floor = 3, Least = 6e-3f;
+    private const float Rate = .1f, ObjectRate = .4f, TripleRate = .3f, Floor = 3, Least = 3e-3f;
 
     /// <summary>
     /// Learns from one question's answers, as seen before its day: one step of Adagrad (Duchi, Hazan and Singer 2011) down the log loss of
