@@ -55,8 +55,8 @@ public sealed class ArticleInputTests
     }
 
     [Fact]
-    public void FrontMatter_BadDate_IsRefused() =>
-        Assert.Throws<InputException>(() => ArticleReader.Extract(new ArticleInput("a.md", "---\npublished: someday\n---\nText of it.")));
+    public void FrontMatter_BadDate_IsRefusedWithItsLine() =>
+        Assert.Equal(3, Assert.Throws<InputException>(() => ArticleReader.Extract(new ArticleInput("a.md", "---\ntitle: A\npublished: someday\n---\nText of it."))).Line);
 
     [Fact]
     public void Html_BodyAndMetadata()

@@ -22,7 +22,7 @@ internal static partial class PdfText
             var text = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
             await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
             if (process.ExitCode != 0)
-                throw new InputException($"pdftotext refused it: {(await error.ConfigureAwait(false)).Trim()}", shown);
+                throw new InputException($"this PDF is damaged (pdftotext: {(await error.ConfigureAwait(false)).Trim().Split('\n')[0]}); save it again, or as text", shown);
             if (text.Count(char.IsLetter) < 40)
                 throw new InputException("this PDF has no text layer (a scan); run it through text recognition first", shown);
             return Body(text);

@@ -67,12 +67,12 @@ internal static class ArticleExtractor
 
     private static EdtfDate Given(FrontMatter front, string name)
     {
-        if ((front["published"] ?? front["date"]) is not { } text)
+        if ((front.Find("published") ?? front.Find("date")) is not var (text, line))
             return default;
         if (EdtfDate.TryParse(text, out var date))
             return date;
         var day = PlainHead.Day(text);
-        return day != default ? day : throw new InputException($"'{text}' is no date; write published: 2024-08-28", name, 1);
+        return day != default ? day : throw new InputException($"'{text}' is no date; write published: 2024-08-28", name, line);
     }
 
     private static void CheckText(string content, string name)

@@ -4,11 +4,14 @@ using Entente.World;
 namespace Entente.Reading.Articles;
 
 /// <summary>The leading <c>---</c> block of an article: <c>id, title, author, published (or date), site (or source), url</c>, one a line.</summary>
-internal sealed record FrontMatter(ImmutableDictionary<string, string> Values, int Length)
+internal sealed record FrontMatter(ImmutableDictionary<string, (string Text, int Line)> Values, int Length)
 {
-    private static readonly FrontMatter None = new(ImmutableDictionary<string, string>.Empty, 0);
+    private static readonly FrontMatter None = new(ImmutableDictionary<string, (string, int)>.Empty, 0);
 
-    internal string? this[string key] => Values.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
+    internal string? this[string key] => Find(key)?.Text;
+
+    /// <summary>A value and its line; null where there is none or it is empty.</summary>
+    internal (string Text, int Line)? Find(string key) => Values.TryGetValue(key, out var value) && value.Text.Length > 0 ? value : null;
 
     /// <summary>Reads the block; a text without one gives an empty block of length 0.</summary>
     /// <exception cref="InputException">The block does not end, or a line of it is no <c>key: value</c>.</exception>
@@ -16,7 +19,7 @@ internal sealed record FrontMatter(ImmutableDictionary<string, string> Values, i
     {
         if (!content.StartsWith("---\n", StringComparison.Ordinal) && !content.StartsWith("---\r\n", StringComparison.Ordinal))
             return None;
-        var values = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var values = ImmutableDictionary.CreateBuilder<string, (string Text, int Line)>(StringComparer.Ordinal);
         var at = content.IndexOf('\n', StringComparison.Ordinal) + 1;
         for (var line = 2; at < content.Length; line++)
         {
@@ -38,7 +41,7 @@ internal sealed record FrontMatter(ImmutableDictionary<string, string> Values, i
                 throw new InputException($"'{text}' is no 'key: value'; write one of id, title, author, published, url a line, or end the block with ---", name, line);
             }
 
-            values[text[..colon].Trim().ToLowerInvariant()] = Unquote(text[(colon + 1)..].Trim());
+            values[text[..colon].Trim().ToLowerInvariant()] = (Unquote(text[(colon + 1)..].Trim()), line);
         }
 
         if (values.Count == 0)
