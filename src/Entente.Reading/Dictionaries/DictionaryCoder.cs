@@ -93,7 +93,7 @@ internal sealed class DictionaryCoder
         var colon = code.IndexOf(':', StringComparison.Ordinal);
         var (there, back) = colon < 0 ? (code, "") : (code[..colon], code[(colon + 1)..]);
         var agent = match is { Source: not null } ? null : ByPhrase(verb, end) ?? (scope is { Passive: true } ? Place(scope) : null);
-        var passive = agent is not null && (_s.Passive(verb) || (_s.Label(verb) is "acl" && !_s.Lower[verb].EndsWith("ing", StringComparison.Ordinal)));
+        var passive = agent is not null && (scope?.Passive ?? (_s.Passive(verb) || (_s.Label(verb) is "acl" && !_s.Lower[verb].EndsWith("ing", StringComparison.Ordinal))));
         var sources = match?.Source is { } s ? Codes(s) : passive ? Codes(agent!) : Source(verb, match?.Target);
         if (match?.Compound is { } compound && match.Target is null && match.Source is null)
         {

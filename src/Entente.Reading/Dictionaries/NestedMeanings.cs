@@ -40,10 +40,11 @@ internal sealed class NestedMeanings(ParsedSentence s, List<VerbReading> reading
             return top.There is "010" or "011" or "012" ? null : top;
         var negated = s.Negated(inner.Verb);
         var code = negated ? MatrixVerbs.Refusal(inner.There) : inner.There;
-        var named = s.Child(inner.Verb, "nsubj") is >= 0 and var who && s.Tag(who) is "NOUN" or "PROPN";
+        var who = s.Child(inner.Verb, "nsubj");
+        var named = who >= 0 && s.Tag(who) is "NOUN" or "PROPN";
         var own = (inner.Sources.Count == 0 && !named) || inner.Sources.SequenceEqual(top.Sources);
         // "said that a bomb was fired at it from Gaza": what was done has a subject, and it is not who speaks.
-        if (IsSaying(top.There) && own && IsAttack(inner.There) && !negated && s.Passive(inner.Verb) && s.Child(inner.Verb, "nsubj") is >= 0 and var struck && s.Tag(struck) != "PRON" && inner.Targets.Count > 0)
+        if (IsSaying(top.There) && own && IsAttack(inner.There) && !negated && s.Passive(inner.Verb) && who >= 0 && s.Tag(who) != "PRON" && inner.Targets.Count > 0)
             return top with { There = "112", Back = "", Targets = inner.Targets };
         if (IsSaying(top.There))
         {
