@@ -45,6 +45,7 @@ internal sealed partial class Asker
             row[(int)HistorySize] = Log1(_known);
             row[(int)IsSubject] = o == _subject ? 1 : 0;
             row[(int)Horizon] = Log1(_day - Now);
+            _knowledge.Groups!.Write(_subject, _relation, o, Now, row);
             _knowledge.Names?.Write(_subject, _relation, o, Now, row);
             if (!graph.IsEmpty)
                 WriteGraph(o, Math.Max(-20, graph[o]), bestByGraph, row);

@@ -37,6 +37,9 @@ internal enum Feature
     // The query, the same for all candidates: they bend the others.
     SubjectCount, AskedCount, SubjectGap, RelationRepeats, SubjectRepeats, RelationCount, RuleBest, HistorySize, IsSubject, Horizon, OutsideChance, AskedGap, AskedFast,
 
+    // Groups found in the graph: circles of actors that deal with one another, and roles of actors that do the same.
+    SameCircle, RoleAnswer, CirclePair, CircleTriple, CircleShare, CircleGap, OwnCircle, OwnCircleGap, OwnCircleAsked, OwnCircleAskedGap,
+
     // Names (only in the mode that uses them).
     SameCountry, RoleChance, CountryPair, CountryTriple, CountryShare,
 

@@ -28,6 +28,7 @@ internal sealed class Knowledge
         {
             Embedding = new OnlineEmbedding(History, options.Seed, options.Threads);
             Neighbours = new Neighbours(History, Embedding, options.Threads);
+            Groups = new GroupBook(History, options.Seed, options.Threads);
             Names = options.Names ? new NameBook(set.EntityNames, History.Directed) : null;
             if (options.Names || gaps)
                 Graph = new GraphEncoder(History, Names, options.Steps, options.Seed, options.Threads);
@@ -47,6 +48,8 @@ internal sealed class Knowledge
     internal PopularityBook Popular { get; }
 
     internal NameBook? Names { get; }
+
+    internal GroupBook? Groups { get; }
 
     internal OnlineEmbedding? Embedding { get; }
 
@@ -70,6 +73,7 @@ internal sealed class Knowledge
         Embedding?.Prepare(now);
         Graph?.Prepare(now);
         Neighbours?.Refresh(now);
+        Groups?.Refresh(now);
     }
 
     /// <summary>Sets the morning without making anything ready: nothing will be asked.</summary>
@@ -152,6 +156,7 @@ internal sealed class Knowledge
         if (Names is not null)
             for (var i = 0; i < day.Count; i++)
                 Names.Reveal(day.Subject[i], day.Relation[i], day.Object[i], day.Day);
+        Groups?.Reveal(day);
         Embedding?.Learn(day, cancellation);
         Graph?.Learn(day, cancellation);
     }
