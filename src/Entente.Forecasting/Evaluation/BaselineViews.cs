@@ -7,29 +7,30 @@ internal sealed class RelationView
 {
     private readonly History _history;
     private const int Small = 64;
+    private readonly RelationMemory _memory;
     private readonly float[] _sorted;
 
     internal RelationView(History history, int relation)
     {
         (_history, Relation) = (history, relation);
-        var entries = history.PopularOf[relation];
-        _sorted = Sorted(history.PopularCount, entries);
+        _memory = history.PopularOf[relation];
+        _sorted = Sorted(_memory.Count);
         Total = Math.Max(1, history.RelationCount[relation].Count);
     }
 
     // Counts are whole and mostly small: they are counted into place, but for the few beyond.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float[] Sorted(Decayed[] counts, List<int> entries)
+    private static float[] Sorted(ReadOnlySpan<Decayed> counts)
     {
         Span<int> ends = stackalloc int[Small + 2];
-        foreach (var entry in entries)
-            ends[Math.Min((int)counts[entry].Count, Small) + 1]++;
+        foreach (ref readonly var count in counts)
+            ends[Math.Min((int)count.Count, Small) + 1]++;
         for (var c = 1; c < ends.Length; c++)
             ends[c] += ends[c - 1];
-        var sorted = new float[entries.Count];
+        var sorted = new float[counts.Length];
         var large = ends[Small];
-        foreach (var entry in entries)
-            sorted[ends[Math.Min((int)counts[entry].Count, Small)]++] = counts[entry].Count;
+        foreach (ref readonly var count in counts)
+            sorted[ends[Math.Min((int)count.Count, Small)]++] = count.Count;
         sorted.AsSpan(large).Sort();
         return sorted;
     }
@@ -40,7 +41,7 @@ internal sealed class RelationView
 
     internal int Entities => _history.Entities;
 
-    internal float Count(int obj) => _history.Popular(Relation, obj) is var i and >= 0 ? _history.PopularCount[i].Count : 0;
+    internal float Count(int obj) => _history.Popular(Relation, obj) is var i and >= 0 ? _memory.Count[i].Count : 0;
 
     /// <summary>How many objects occurred more often than a level, and exactly as often.</summary>
     internal (int Above, int Same) Against(double level)

@@ -60,10 +60,11 @@ internal sealed partial class Asker
             for (var j = Math.Max(0, own.Triples - 40); j < own.Triples; j++)
                 Take(_history.Subjects[_subject].TripleObject[own.Triple[j]]);
         _popular.Clear();
-        foreach (var i in _history.PopularOf[_relation])
+        var popular = _history.PopularOf[_relation];
+        for (var i = 0; i < popular.Objects; i++)
         {
-            ref var count = ref _history.PopularCount[i];
-            _popular.Add(count.Middle(Now) + (.3f * count.Slow(Now)), _history.PopularObject[i]);
+            ref var count = ref popular.Count[i];
+            _popular.Add(count.Middle(Now) + (.3f * count.Slow(Now)), popular.Object[i]);
         }
 
         Take(_popular.Ids);

@@ -175,7 +175,7 @@ internal sealed partial class Asker
 
         if (i >= 0)
         {
-            ref var popular = ref _history.PopularCount[i];
+            ref var popular = ref _history.PopularOf[_relation].Count[i];
             popularSlow = popular.Slow(Now);
             row[(int)PopularFast] = Log1(popular.Fast(Now));
             row[(int)PopularMiddle] = Log1(popular.Middle(Now));

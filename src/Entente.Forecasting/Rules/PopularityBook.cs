@@ -19,7 +19,10 @@ internal sealed class PopularityBook(History history)
             scores[e] = AnyWeight * Math.Min(history.ObjectCount[e].Count, MostAny);
         var all = history.RelationCount[relation];
         var scale = 1 / ((all.Count > 0 ? all.Slow(now) + 1 : 1) * Floor);
-        foreach (var i in history.PopularOf[relation])
-            scores[history.PopularObject[i]] += Weight * MathF.Log((history.PopularCount[i].Slow(now) * scale) + 1);
+        var memory = history.PopularOf[relation];
+        var objects = memory.Object;
+        var counts = memory.Count;
+        for (var i = 0; i < objects.Length; i++)
+            scores[objects[i]] += Weight * MathF.Log((counts[i].Slow(now) * scale) + 1);
     }
 }
