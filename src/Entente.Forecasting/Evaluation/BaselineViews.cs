@@ -108,7 +108,7 @@ internal sealed class PairView
 
         for (var k = 0; k < facts; k++)
         {
-            var o = _memory!.Object[k];
+            var o = _memory!.Done[k].Object;
             if (_place[o] == Absent)
             {
                 _place[o] = _known;
@@ -141,14 +141,14 @@ internal sealed class PairView
         }
 
         for (var k = 0; k < _facts; k++)
-            _psi[_placeOfFact[k]] += fading[day - _memory!.Day[k]] / all;
+            _psi[_placeOfFact[k]] += fading[day - _memory!.Done[k].Day] / all;
     }
 
     /// <summary>Scores by the day of the last occurrence alone.</summary>
     internal void KeepLast()
     {
         for (var k = 0; k < _facts; k++)
-            _psi[_placeOfFact[k]] = 1 + _memory!.Day[k];
+            _psi[_placeOfFact[k]] = 1 + _memory!.Done[k].Day;
     }
 
     /// <summary>The mean rank of an answer under alpha · psi + (1 - alpha) · xi.</summary>

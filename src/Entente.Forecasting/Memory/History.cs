@@ -9,9 +9,14 @@ internal sealed class History
     private readonly Shard[] _shards = [.. Enumerable.Range(0, Shards).Select(_ => new Shard())];
     private readonly byte[] _popularSteps;
     private readonly int[] _popular;
+    private readonly bool _facts;
 
-    internal History(int entities, int relations)
+    /// <param name="entities">How many actors there are.</param>
+    /// <param name="relations">How many relations there are, one direction.</param>
+    /// <param name="facts">Whether every fact of a subject is kept in order of time; the rules do without.</param>
+    internal History(int entities, int relations, bool facts = true)
     {
+        _facts = facts;
         (Entities, Relations, Directed) = (entities, relations, 2 * relations);
         Subjects = new SubjectMemory[entities];
         for (var i = 0; i < entities; i++)
@@ -109,7 +114,8 @@ internal sealed class History
 
         subject.TripleCount[t].Add(day);
         subject.PartnerCount[p].Add(day);
-        subject.AddFact(r, o, day);
+        if (_facts)
+            subject.AddFact(r, o, day);
         asked.Add(o, day);
         subject.RelationLast[asked.Place] = day;
     }

@@ -204,9 +204,9 @@ internal sealed partial class Asker
                     Blocks.Add(cell.Slow / all, _knowledge.Embedding!.ObjectVector(o), _contextAsked);
             }
 
-            for (var k = own.Facts - 1; k >= 0 && Now - own.Day[k] <= WeekdayWindow; k--)
-                if ((_day - own.Day[k]) % 7 == 0)
-                    _ask[own.Object[k]].Weekday++;
+            for (var k = own.Facts - 1; k >= 0 && Now - own.Done[k].Day <= WeekdayWindow; k--)
+                if ((_day - own.Done[k].Day) % 7 == 0)
+                    _ask[own.Done[k].Object].Weekday++;
             WalkFrom(own);
         }
 

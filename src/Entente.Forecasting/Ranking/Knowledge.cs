@@ -17,7 +17,7 @@ internal sealed class Knowledge
         var gaps = options.Setting == Setting.MultiStep;
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
         Width = FeatureSet.Width(options.Names, gaps);
-        History = new History(set.EntityCount, set.RelationCount);
+        History = new History(set.EntityCount, set.RelationCount, facts: options.Model == ForecastModel.Ranked);
         _isAnswer = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new bool[set.EntityCount])];
         Rules = new RuleBook(set.RelationCount);
         // The ranker's features are made of all that there is to learn; by themselves the rules lose little by leaving out what costs most.

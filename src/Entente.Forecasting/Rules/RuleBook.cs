@@ -120,7 +120,7 @@ internal sealed class RuleBook
 }
 
 /// <summary>A past triple of a subject as the rules see it on one morning.</summary>
-internal readonly struct PastTriple(int obj, int body, int gap, float count)
+internal readonly struct PastTriple(int obj, int body, byte gap, byte step)
 {
     /// <summary>Its object.</summary>
     internal readonly int Object = obj;
@@ -129,10 +129,15 @@ internal readonly struct PastTriple(int obj, int body, int gap, float count)
     internal readonly ushort Body = (ushort)body;
 
     /// <summary>The step of the days since it was last seen.</summary>
-    internal readonly byte Gap = (byte)RecencyBuckets.Gap(gap);
+    internal readonly byte Gap = gap;
 
     /// <summary>That step and the one of how often it was seen, in one.</summary>
-    internal readonly byte Step = RecencyBuckets.Step(gap, count);
+    internal readonly byte Step = step;
+
+    internal PastTriple(int obj, int body, int days, float times)
+        : this(obj, body, (byte)RecencyBuckets.Gap(days), RecencyBuckets.Step(days, times))
+    {
+    }
 }
 
 /// <summary>How often a rule's body was seen, and how often the head followed: two counts in four bytes, because the tables wait for memory.</summary>
