@@ -104,7 +104,7 @@ internal sealed class History
         {
             shard.Triple[TripleKey(s, r, o)] = t = subject.AddTriple(r, p);
             subject.PartnerRelations[p]++;
-            asked.AddTriple(t);
+            asked.AddTriple(t, p);
         }
         else
         {

@@ -105,7 +105,14 @@ internal sealed class SubjectMemory
 /// <summary>To whom, and on which day.</summary>
 internal readonly record struct Doing(int Object, int Day);
 
-/// <summary>What one actor has done in one relation, in order of time, and the places of its distinct triples.</summary>
+/// <summary>A distinct triple of a subject in a relation: its place among all of the subject, its object's among the partners, and what was learned of it beyond its rules.</summary>
+internal struct OwnTriple
+{
+    internal int Triple, Partner;
+    internal Learned Bias;
+}
+
+/// <summary>What one actor has done in one relation, in order of time, and its distinct triples.</summary>
 internal sealed class AskedMemory
 {
     /// <summary>Where the relation stands among those of its subject.</summary>
@@ -114,10 +121,7 @@ internal sealed class AskedMemory
     internal int Facts;
     internal Doing[] Done = new Doing[2];
     internal int Triples;
-    internal int[] Triple = new int[2];
-
-    /// <summary>What was learned of each distinct triple beyond its rules.</summary>
-    internal Learned[] Bias = new Learned[2];
+    internal OwnTriple[] Own = new OwnTriple[2];
 
     internal Decayed All;
 
@@ -129,15 +133,11 @@ internal sealed class AskedMemory
         All.Add(day);
     }
 
-    internal void AddTriple(int triple)
+    internal void AddTriple(int triple, int partner)
     {
-        if (Triples == Triple.Length)
-        {
-            Array.Resize(ref Triple, Triples * 2);
-            Array.Resize(ref Bias, Triples * 2);
-        }
-
-        Triple[Triples++] = triple;
+        if (Triples == Own.Length)
+            Array.Resize(ref Own, Triples * 2);
+        Own[Triples++] = new OwnTriple { Triple = triple, Partner = partner };
     }
 
     /// <summary>How many facts lie before a day.</summary>

@@ -32,7 +32,7 @@ internal sealed partial class Asker
         for (var j = 0; j < _touchedCount; j++)
         {
             ref var cell = ref _ask[_touched[j]];
-            scores[_touched[j]] += .5f * (MathF.Log((cell.Or / 1e-3f) + 1) + MathF.Log((cell.Weighed / 1e-3f) + 1));
+            scores[_touched[j]] += .5f * MathF.Log(((cell.Or / 1e-3f) + 1) * ((cell.Weighed / 1e-3f) + 1));
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class Asker
         Take(_rules.Ids);
         if (_history.Asked(_subject, _relation) is { } own)
             for (var j = Math.Max(0, own.Triples - 40); j < own.Triples; j++)
-                Take(_history.Subjects[_subject].TripleObject[own.Triple[j]]);
+                Take(_history.Subjects[_subject].TripleObject[own.Own[j].Triple]);
         _popular.Clear();
         var popular = _history.PopularOf[_relation];
         for (var i = 0; i < popular.Objects; i++)

@@ -53,11 +53,13 @@ internal sealed partial class RuleWeights
                 objects[work.Entry[j]].Descend(ObjectRate, slope, Floor);
         }
 
-        for (var j = 0; j < asked?.Triples; j++)
+        if (asked is null)
+            return;
+        foreach (ref var triple in asked.Own.AsSpan(0, asked.Triples))
         {
-            var slope = slopes[view.PartnerOf[asked.Triple[j]]];
+            var slope = slopes[triple.Partner];
             if (Math.Abs(slope) >= Least)
-                asked.Bias[j].Descend(TripleRate, slope, Floor);
+                triple.Bias.Descend(TripleRate, slope, Floor);
         }
     }
 

@@ -63,8 +63,8 @@ internal sealed partial class RuleWeights
         work.Reach(partners.Length);
         SumPartners(relation, partners, view.PartnerSteps, work);
         if (asked is not null)
-            for (var j = 0; j < asked.Triples; j++)
-                work.Chance[view.PartnerOf[asked.Triple[j]]] += asked.Bias[j].Weight;
+            foreach (ref readonly var triple in asked.Own.AsSpan(0, asked.Triples))
+                work.Chance[triple.Partner] += triple.Bias.Weight;
         SumTriples(view.Past, view.PartnerOf, _rules.FamiliesOf(relation), work.Family, own.Body, work.Chance);
     }
 
