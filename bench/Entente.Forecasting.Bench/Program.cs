@@ -63,4 +63,4 @@ Console.WriteLine($"  first time {Show(result.FirstTime)}\n  repeated   {Show(re
 foreach (var b in result.Baselines)
     Console.WriteLine($"  {b.Name,-12} {Show(b.All)}");
 var process = Process.GetCurrentProcess();
-Console.WriteLine($"learn {spent[0]:F2} train {spent[1]:F1} apply {spent[2]:F2} baselines {spent[3]:F1} wall {clock.Elapsed.TotalSeconds:F2} s, cpu {process.TotalProcessorTime.TotalSeconds:F2} s, peak {process.PeakWorkingSet64 >> 20} MB, gc {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration().TotalMilliseconds:F0} ms, allocated {GC.GetTotalAllocatedBytes() >> 20} MB, jit {System.Runtime.JitInfo.GetCompilationTime().TotalMilliseconds:F0} ms {System.Runtime.JitInfo.GetCompiledMethodCount()}");
+Console.WriteLine($"learn {spent[0]:F2} train {spent[1]:F1} apply {spent[2]:F2} baselines {spent[3]:F1} wall {clock.Elapsed.TotalSeconds:F2} s, cpu {process.TotalProcessorTime.TotalSeconds:F1} s, peak {process.PeakWorkingSet64 >> 20} MB");

@@ -28,7 +28,7 @@ internal sealed partial class Asker
     internal void ScoreByRules()
     {
         var scores = RuleScores;
-        _knowledge.Popular.Of(_relation).CopyTo(scores);
+        _knowledge.Popular.Score(_relation, scores);
         for (var j = 0; j < _touchedCount; j++)
         {
             ref var cell = ref _ask[_touched[j]];

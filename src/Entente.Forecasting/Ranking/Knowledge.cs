@@ -71,6 +71,8 @@ internal sealed class Knowledge
         Now = now;
         _fresh.Clear();
         Settle();
+        if (Embedding is null)
+            Popular.Refresh();
         Embedding?.Prepare(now);
         Graph?.Prepare(now);
         Neighbours?.Refresh(now);
