@@ -6,12 +6,12 @@ namespace Entente.Forecasting;
 /// the last weeks say it best.
 /// </summary>
 /// <remarks>
-/// A question's share is bound / triples, at most one; the bound doubles every 20 days up to the end of the training part and stays there.
+/// A question's share is bound / triples, at most one; the bound doubles every 20 days up to the eve of the part that is forecast and stays there.
 /// The shares of a relation add up, and the question at which the sum reaches one is learned from, so that each relation gets its due
 /// whatever the number of threads. The sum of a relation must be touched by one thread only, in the order of the questions.
 /// </remarks>
 /// <param name="relations">Relations in both directions.</param>
-/// <param name="end">The last day of the training part.</param>
+/// <param name="end">The last day before the part that is forecast.</param>
 /// <param name="begin">Where the sums begin, from 0 up to 1: who learns beside another should not leave out the same questions.</param>
 /// <param name="all">Whether every question is learned from.</param>
 internal sealed class Lessons(int relations, int end, float begin, bool all)
