@@ -4,17 +4,17 @@ namespace Entente.Forecasting.Tests;
 public sealed class LessonsTests
 {
     [Theory]
-    [InlineData(100, 1500, 1000)]
-    [InlineData(100, 3000, 500)]
-    [InlineData(130, 3000, 500)]
-    [InlineData(80, 3000, 250)]
-    [InlineData(80, 750, 1000)]
-    [InlineData(60, 3000, 125)]
+    [InlineData(100, 1024, 1000)]
+    [InlineData(100, 2048, 500)]
+    [InlineData(130, 2048, 500)]
+    [InlineData(80, 2048, 250)]
+    [InlineData(80, 512, 1000)]
+    [InlineData(60, 2048, 125)]
     [InlineData(0, 64, 1000)]
     [InlineData(0, 640, 100)]
     public void Share_IsTheBoundOverTheTriples(int day, int triples, int expected)
     {
-        // The training part ends on day 100. The bound is 1,500 from there on, 750 twenty days before, 375 forty days before, 64 at least.
+        // The part that is forecast begins after day 100. The bound is 1,024 from there on, 512 twenty days before, 256 forty days before, 64 at least.
         var lessons = new Lessons(2, 100, 0, all: false);
         Assert.Equal(expected, (double)Enumerable.Range(0, 1000).Count(_ => lessons.Teaches(day, 1, triples)), 1.0);
     }
@@ -24,7 +24,7 @@ public sealed class LessonsTests
     {
         // Shares of a half: of each relation every second question, whatever is asked of the other in between.
         var lessons = new Lessons(2, 100, 0, all: false);
-        bool[] taught = [.. new[] { 0, 1, 1, 0, 1, 0 }.Select(r => lessons.Teaches(100, r, 3000))];
+        bool[] taught = [.. new[] { 0, 1, 1, 0, 1, 0 }.Select(r => lessons.Teaches(100, r, 2048))];
         Assert.Equal([false, false, true, true, false, false], taught);
     }
 

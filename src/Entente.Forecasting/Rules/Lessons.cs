@@ -16,7 +16,7 @@ namespace Entente.Forecasting;
 /// <param name="all">Whether every question is learned from.</param>
 internal sealed class Lessons(int relations, int end, float begin, bool all)
 {
-    internal const int Most = 1500, Least = 64;
+    internal const int Most = 1024, Least = 64;
     private const float Doubling = 20;
     private readonly float[] _due = [.. Enumerable.Repeat(begin, relations)];
 

@@ -5,7 +5,7 @@ namespace Entente.Forecasting;
 /// <summary>What every actor scores as the object of a relation before any rule has fired: how often it was one, fading, and how often any.</summary>
 internal sealed class PopularityBook(History history)
 {
-    private const float Floor = 1e-4f, Weight = .2f, AnyWeight = 1e-7f, MostAny = 1e4f;
+    private const float Floor = 1e-4f, Weight = .1f, AnyWeight = 1e-7f, MostAny = 1e4f;
     private readonly float[] _any = new float[history.Entities];
     private readonly float[]?[] _own = new float[]?[history.Directed];
 
