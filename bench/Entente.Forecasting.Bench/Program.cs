@@ -63,4 +63,4 @@ Console.WriteLine($"  first time {Show(result.FirstTime)}\n  repeated   {Show(re
 foreach (var b in result.Baselines)
     Console.WriteLine($"  {b.Name,-12} {Show(b.All)}");
 var process = Process.GetCurrentProcess();
-Console.WriteLine($"learn {spent[0]:F1} train {spent[1]:F1} apply {spent[2]:F1} baselines {spent[3]:F1} wall {clock.Elapsed.TotalSeconds:F1} s, cpu {process.TotalProcessorTime.TotalSeconds:F0} s, peak {process.PeakWorkingSet64 >> 20} MB");
+Console.WriteLine($"learn {spent[0]:F2} train {spent[1]:F1} apply {spent[2]:F2} baselines {spent[3]:F1} wall {clock.Elapsed.TotalSeconds:F2} s, cpu {process.TotalProcessorTime.TotalSeconds:F1} s, peak {process.PeakWorkingSet64 >> 20} MB");

@@ -152,9 +152,9 @@ internal sealed partial class GraphEncoder
         var from = Math.Max(0, m - AskedFacts);
         var sum = Prior;
         for (var k = from; k < m; k++)
-            sum += MathF.Exp((memory.Day[k] - _state.Now + 1) / AskedScale);
+            sum += MathF.Exp((memory.Done[k].Day - _state.Now + 1) / AskedScale);
         for (var k = from; k < m; k++)
-            yield return (memory.Object[k], MathF.Exp((memory.Day[k] - _state.Now + 1) / AskedScale) / sum);
+            yield return (memory.Done[k].Object, MathF.Exp((memory.Done[k].Day - _state.Now + 1) / AskedScale) / sum);
     }
 
     // From what questions are made of to their vectors, from row 'at' on; what is in between stays for going back.

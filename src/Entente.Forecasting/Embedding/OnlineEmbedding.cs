@@ -114,9 +114,9 @@ internal sealed partial class OnlineEmbedding
             var m = memory.FactsBefore(now);
             var sum = .5f;
             for (var k = m - 1; k >= Math.Max(0, m - AskedFacts); k--)
-                sum += MathF.Exp((memory.Day[k] - now + 1) / AskedScale);
+                sum += MathF.Exp((memory.Done[k].Day - now + 1) / AskedScale);
             for (var k = m - 1; k >= Math.Max(0, m - AskedFacts); k--)
-                Blocks.Add(MathF.Exp((memory.Day[k] - now + 1) / AskedScale) / sum, _v.AsSpan(memory.Object[k] * D, D), asked);
+                Blocks.Add(MathF.Exp((memory.Done[k].Day - now + 1) / AskedScale) / sum, _v.AsSpan(memory.Done[k].Object * D, D), asked);
         }
 
         for (var d = 0; d < D; d++)

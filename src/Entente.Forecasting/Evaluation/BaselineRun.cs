@@ -72,12 +72,12 @@ internal sealed class BaselineRun
                 for (var i = from; i < to; i++)
                 {
                     found[0, i] = Ranked(day, i, byAlpha[i] is null ? past.Rank(day.Object[i], Alphas[_alpha[view.Relation]], view, left) : double.NaN);
-                    found[1, i] = Ranked(day, i, past.Rank(day.Object[i], 0, view, left));
+                    found[1, i] = found[0, i] with { Rank = past.Rank(day.Object[i], 0, view, left) };
                 }
 
                 past.KeepLast();
                 for (var i = from; i < to; i++)
-                    found[2, i] = Ranked(day, i, past.RankByPast(day.Object[i], left));
+                    found[2, i] = found[0, i] with { Rank = past.RankByPast(day.Object[i], left) };
             }
         });
         _byAlpha.AddRange(byAlpha);

@@ -7,29 +7,30 @@ internal sealed class RelationView
 {
     private readonly History _history;
     private const int Small = 64;
+    private readonly RelationMemory _memory;
     private readonly float[] _sorted;
 
     internal RelationView(History history, int relation)
     {
         (_history, Relation) = (history, relation);
-        var entries = history.PopularOf[relation];
-        _sorted = Sorted(history.PopularCount, entries);
+        _memory = history.PopularOf[relation];
+        _sorted = Sorted(_memory.Count);
         Total = Math.Max(1, history.RelationCount[relation].Count);
     }
 
     // Counts are whole and mostly small: they are counted into place, but for the few beyond.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float[] Sorted(Decayed[] counts, List<int> entries)
+    private static float[] Sorted(ReadOnlySpan<Decayed> counts)
     {
         Span<int> ends = stackalloc int[Small + 2];
-        foreach (var entry in entries)
-            ends[Math.Min((int)counts[entry].Count, Small) + 1]++;
+        foreach (ref readonly var count in counts)
+            ends[Math.Min((int)count.Count, Small) + 1]++;
         for (var c = 1; c < ends.Length; c++)
             ends[c] += ends[c - 1];
-        var sorted = new float[entries.Count];
+        var sorted = new float[counts.Length];
         var large = ends[Small];
-        foreach (var entry in entries)
-            sorted[ends[Math.Min((int)counts[entry].Count, Small)]++] = counts[entry].Count;
+        foreach (ref readonly var count in counts)
+            sorted[ends[Math.Min((int)count.Count, Small)]++] = count.Count;
         sorted.AsSpan(large).Sort();
         return sorted;
     }
@@ -40,7 +41,7 @@ internal sealed class RelationView
 
     internal int Entities => _history.Entities;
 
-    internal float Count(int obj) => _history.Popular(Relation, obj) is var i and >= 0 ? _history.PopularCount[i].Count : 0;
+    internal float Count(int obj) => _history.Popular(Relation, obj) is var i and >= 0 ? _memory.Count[i].Count : 0;
 
     /// <summary>How many objects occurred more often than a level, and exactly as often.</summary>
     internal (int Above, int Same) Against(double level)
@@ -107,7 +108,7 @@ internal sealed class PairView
 
         for (var k = 0; k < facts; k++)
         {
-            var o = _memory!.Object[k];
+            var o = _memory!.Done[k].Object;
             if (_place[o] == Absent)
             {
                 _place[o] = _known;
@@ -140,14 +141,14 @@ internal sealed class PairView
         }
 
         for (var k = 0; k < _facts; k++)
-            _psi[_placeOfFact[k]] += fading[day - _memory!.Day[k]] / all;
+            _psi[_placeOfFact[k]] += fading[day - _memory!.Done[k].Day] / all;
     }
 
     /// <summary>Scores by the day of the last occurrence alone.</summary>
     internal void KeepLast()
     {
         for (var k = 0; k < _facts; k++)
-            _psi[_placeOfFact[k]] = 1 + _memory!.Day[k];
+            _psi[_placeOfFact[k]] = 1 + _memory!.Done[k].Day;
     }
 
     /// <summary>The mean rank of an answer under alpha · psi + (1 - alpha) · xi.</summary>

@@ -15,6 +15,7 @@ internal struct Decayed
     private float _middle;
     private float _slow;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(int day)
     {
         if (Count > 0)

@@ -9,19 +9,23 @@ internal sealed class History
     private readonly Shard[] _shards = [.. Enumerable.Range(0, Shards).Select(_ => new Shard())];
     private readonly byte[] _popularSteps;
     private readonly int[] _popular;
-    private int _populars;
+    private readonly bool _facts;
 
-    internal History(int entities, int relations)
+    /// <param name="entities">How many actors there are.</param>
+    /// <param name="relations">How many relations there are, one direction.</param>
+    /// <param name="facts">Whether every fact of a subject is kept in order of time; the rules do without.</param>
+    internal History(int entities, int relations, bool facts = true)
     {
+        _facts = facts;
         (Entities, Relations, Directed) = (entities, relations, 2 * relations);
         Subjects = new SubjectMemory[entities];
         for (var i = 0; i < entities; i++)
             Subjects[i] = new SubjectMemory();
         _popularSteps = new byte[Directed * entities];
         _popular = new int[Directed * entities];
-        PopularOf = new List<int>[Directed];
+        PopularOf = new RelationMemory[Directed];
         for (var r = 0; r < Directed; r++)
-            PopularOf[r] = [];
+            PopularOf[r] = new RelationMemory();
         ObjectCount = new Decayed[entities];
         RelationCount = new Decayed[Directed];
         RelationRepeats = new int[Directed];
@@ -46,24 +50,21 @@ internal sealed class History
     /// <summary>How often a relation occurred as the repetition of a triple.</summary>
     internal int[] RelationRepeats { get; }
 
-    /// <summary>Entries of <see cref="PopularCount"/> for each relation.</summary>
-    internal List<int>[] PopularOf { get; }
-
-    /// <summary>How often an object occurred in a relation.</summary>
-    internal Decayed[] PopularCount { get; private set; } = new Decayed[1024];
-
-    /// <summary>The object of each entry of <see cref="PopularCount"/>.</summary>
-    internal int[] PopularObject { get; private set; } = new int[1024];
+    /// <summary>How often each object occurred in each relation.</summary>
+    internal RelationMemory[] PopularOf { get; }
 
     internal int Inverse(int relation) => relation < Relations ? relation + Relations : relation - Relations;
 
-    /// <summary>The entry of (relation, object), or -1.</summary>
+    /// <summary>The place of an object in the memory of a relation, or -1.</summary>
     internal int Popular(int relation, int obj) => _popular[(relation * Entities) + obj] - 1;
 
     /// <summary>How often an object occurred in a relation, in steps of <see cref="StepOf"/>; 0 for never.</summary>
     internal byte PopularStep(int relation, int obj) => _popularSteps[(relation * Entities) + obj];
 
-    /// <summary>The same of every actor.</summary>
+    /// <summary>The same places, plus one, of every actor.</summary>
+    internal ReadOnlySpan<int> PlacesAmongPopular(int relation) => _popular.AsSpan(relation * Entities, Entities);
+
+    /// <summary>The steps of every actor.</summary>
     internal ReadOnlySpan<byte> PopularSteps(int relation) => _popularSteps.AsSpan(relation * Entities, Entities);
 
     /// <summary>Counts in quarters of a doubling: 4 for once, 8 for twice.</summary>
@@ -103,7 +104,7 @@ internal sealed class History
         {
             shard.Triple[TripleKey(s, r, o)] = t = subject.AddTriple(r, p);
             subject.PartnerRelations[p]++;
-            asked.AddTriple(t);
+            asked.AddTriple(t, p);
         }
         else
         {
@@ -113,7 +114,8 @@ internal sealed class History
 
         subject.TripleCount[t].Add(day);
         subject.PartnerCount[p].Add(day);
-        subject.AddFact(r, o, day);
+        if (_facts)
+            subject.AddFact(r, o, day);
         asked.Add(o, day);
         subject.RelationLast[asked.Place] = day;
     }
@@ -123,21 +125,8 @@ internal sealed class History
     {
         ref var place = ref _popular[(r * Entities) + o];
         if (place == 0)
-        {
-            place = ++_populars;
-            if (place > PopularCount.Length)
-            {
-                var (counts, objects) = (PopularCount, PopularObject);
-                Array.Resize(ref counts, place * 2);
-                Array.Resize(ref objects, place * 2);
-                (PopularCount, PopularObject) = (counts, objects);
-            }
-
-            PopularObject[place - 1] = o;
-            PopularOf[r].Add(place - 1);
-        }
-
-        ref var count = ref PopularCount[place - 1];
+            place = PopularOf[r].Add(o) + 1;
+        ref var count = ref PopularOf[r].Count[place - 1];
         count.Add(day);
         _popularSteps[(r * Entities) + o] = StepOf(count.Count);
         ObjectCount[o].Add(day);

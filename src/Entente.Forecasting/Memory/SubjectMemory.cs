@@ -1,6 +1,6 @@
 namespace Entente.Forecasting;
 
-/// <summary>What one actor has done: distinct (relation, partner), distinct partners, distinct relations, and every fact in order of time.</summary>
+/// <summary>What one actor has done: distinct (relation, partner), distinct partners, distinct relations, and, where the history keeps them, every fact in order of time.</summary>
 internal sealed class SubjectMemory
 {
     internal int Triples;
@@ -17,9 +17,9 @@ internal sealed class SubjectMemory
     internal Decayed[] PartnerCount = new Decayed[4];
 
     internal int Facts;
-    internal int[] FactObject = new int[4];
-    internal int[] FactRelation = new int[4];
-    internal int[] FactDay = new int[4];
+    internal int[] FactObject = [];
+    internal int[] FactRelation = [];
+    internal int[] FactDay = [];
 
     /// <summary>Relations in which this actor has been subject, with the last day of each.</summary>
     internal int Relations;
@@ -33,9 +33,10 @@ internal sealed class SubjectMemory
     {
         if (Facts == FactObject.Length)
         {
-            Array.Resize(ref FactObject, Facts * 2);
-            Array.Resize(ref FactRelation, Facts * 2);
-            Array.Resize(ref FactDay, Facts * 2);
+            var room = Math.Max(4, Facts * 2);
+            Array.Resize(ref FactObject, room);
+            Array.Resize(ref FactRelation, room);
+            Array.Resize(ref FactDay, room);
         }
 
         (FactObject[Facts], FactRelation[Facts], FactDay[Facts]) = (obj, relation, day);
@@ -101,52 +102,49 @@ internal sealed class SubjectMemory
     }
 }
 
-/// <summary>What one actor has done in one relation, in order of time, and the places of its distinct triples.</summary>
+/// <summary>To whom, and on which day.</summary>
+internal readonly record struct Doing(int Object, int Day);
+
+/// <summary>A distinct triple of a subject in a relation: its place among all of the subject, its object's among the partners, and what was learned of it beyond its rules.</summary>
+internal struct OwnTriple
+{
+    internal int Triple, Partner;
+    internal Learned Bias;
+}
+
+/// <summary>What one actor has done in one relation, in order of time, and its distinct triples.</summary>
 internal sealed class AskedMemory
 {
     /// <summary>Where the relation stands among those of its subject.</summary>
     internal int Place;
 
     internal int Facts;
-    internal int[] Object = new int[2];
-    internal int[] Day = new int[2];
+    internal Doing[] Done = new Doing[2];
     internal int Triples;
-    internal int[] Triple = new int[2];
-
-    /// <summary>What was learned of each distinct triple beyond its rules.</summary>
-    internal Learned[] Bias = new Learned[2];
+    internal OwnTriple[] Own = new OwnTriple[2];
 
     internal Decayed All;
 
     internal void Add(int obj, int day)
     {
-        if (Facts == Object.Length)
-        {
-            Array.Resize(ref Object, Facts * 2);
-            Array.Resize(ref Day, Facts * 2);
-        }
-
-        (Object[Facts], Day[Facts]) = (obj, day);
-        Facts++;
+        if (Facts == Done.Length)
+            Array.Resize(ref Done, Facts * 2);
+        Done[Facts++] = new Doing(obj, day);
         All.Add(day);
     }
 
-    internal void AddTriple(int triple)
+    internal void AddTriple(int triple, int partner)
     {
-        if (Triples == Triple.Length)
-        {
-            Array.Resize(ref Triple, Triples * 2);
-            Array.Resize(ref Bias, Triples * 2);
-        }
-
-        Triple[Triples++] = triple;
+        if (Triples == Own.Length)
+            Array.Resize(ref Own, Triples * 2);
+        Own[Triples++] = new OwnTriple { Triple = triple, Partner = partner };
     }
 
     /// <summary>How many facts lie before a day.</summary>
     internal int FactsBefore(int day)
     {
         var n = Facts;
-        while (n > 0 && Day[n - 1] >= day)
+        while (n > 0 && Done[n - 1].Day >= day)
             n--;
         return n;
     }

@@ -28,11 +28,11 @@ internal sealed partial class Asker
     internal void ScoreByRules()
     {
         var scores = RuleScores;
-        _knowledge.Popular.Of(_relation).CopyTo(scores);
+        _knowledge.Popular.Score(_relation, scores);
         for (var j = 0; j < _touchedCount; j++)
         {
             ref var cell = ref _ask[_touched[j]];
-            scores[_touched[j]] += .5f * (MathF.Log((cell.Or / 1e-3f) + 1) + MathF.Log((cell.Weighed / 1e-3f) + 1));
+            scores[_touched[j]] += .5f * MathF.Log(((cell.Or / 1e-3f) + 1) * ((cell.Weighed / 1e-3f) + 1));
         }
     }
 
@@ -58,12 +58,13 @@ internal sealed partial class Asker
         Take(_rules.Ids);
         if (_history.Asked(_subject, _relation) is { } own)
             for (var j = Math.Max(0, own.Triples - 40); j < own.Triples; j++)
-                Take(_history.Subjects[_subject].TripleObject[own.Triple[j]]);
+                Take(_history.Subjects[_subject].TripleObject[own.Own[j].Triple]);
         _popular.Clear();
-        foreach (var i in _history.PopularOf[_relation])
+        var popular = _history.PopularOf[_relation];
+        for (var i = 0; i < popular.Objects; i++)
         {
-            ref var count = ref _history.PopularCount[i];
-            _popular.Add(count.Middle(Now) + (.3f * count.Slow(Now)), _history.PopularObject[i]);
+            ref var count = ref popular.Count[i];
+            _popular.Add(count.Middle(Now) + (.3f * count.Slow(Now)), popular.Object[i]);
         }
 
         Take(_popular.Ids);

@@ -130,8 +130,8 @@ internal sealed partial class Asker
         row[(int)TripleShareSlow] = ask.Slow / (_askedSlow + .1f);
         row[(int)InverseMiddle] = Log1(ask.Inverse);
         row[(int)InverseGap] = LogGap(ask.InverseGap);
-        row[(int)RuleFirst] = MathF.Log((ask.RuleCount > 0 ? ask.Rules[0] : 0) + 1e-3f);
-        row[(int)RuleSecond] = MathF.Log((ask.RuleCount > 1 ? ask.Rules[1] : 0) + 1e-3f);
+        row[(int)RuleFirst] = MathF.Log(ask.RuleFirst + 1e-3f);
+        row[(int)RuleSecond] = MathF.Log(ask.RuleSecond + 1e-3f);
         row[(int)RuleOr] = MathF.Log(ask.Or + 1e-3f);
         row[(int)RuleSum] = MathF.Log(ask.RuleSum + 1e-3f);
         row[(int)RuleRelative] = ask.Or / (_bestOr + 1e-3f);
@@ -176,7 +176,7 @@ internal sealed partial class Asker
 
         if (i >= 0)
         {
-            ref var popular = ref _history.PopularCount[i];
+            ref var popular = ref _history.PopularOf[_relation].Count[i];
             popularSlow = popular.Slow(Now);
             row[(int)PopularFast] = Log1(popular.Fast(Now));
             row[(int)PopularMiddle] = Log1(popular.Middle(Now));

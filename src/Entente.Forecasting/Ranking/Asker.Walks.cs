@@ -41,18 +41,18 @@ internal sealed partial class Asker
         var all = own.All.Slow(Now) + 1e-3f;
         for (var k = own.Facts - 1; k >= 0 && k >= own.Facts - WalkAskedFacts; k--)
         {
-            if (_history.Asked(own.Object[k], back) is not { } doers)
+            if (_history.Asked(own.Done[k].Object, back) is not { } doers)
                 continue;
-            var reach = Decayed.Slow60(Now - own.Day[k]) / (all * (doers.All.Slow(Now) + 1e-3f));
+            var reach = Decayed.Slow60(Now - own.Done[k].Day) / (all * (doers.All.Slow(Now) + 1e-3f));
             for (var i = doers.Facts - 1; i >= 0 && i >= doers.Facts - WalkAskedFacts; i--)
             {
-                if (doers.Object[i] == _subject || _history.Asked(doers.Object[i], _relation) is not { } theirs)
+                if (doers.Done[i].Object == _subject || _history.Asked(doers.Done[i].Object, _relation) is not { } theirs)
                     continue;
-                var chance = reach * Decayed.Slow60(Now - doers.Day[i]) / (theirs.All.Slow(Now) + 1e-3f);
+                var chance = reach * Decayed.Slow60(Now - doers.Done[i].Day) / (theirs.All.Slow(Now) + 1e-3f);
                 for (var j = theirs.Facts - 1; j >= 0 && j >= theirs.Facts - WalkAskedFacts; j--)
                 {
-                    Touch(theirs.Object[j]);
-                    _ask[theirs.Object[j]].Walk += chance * Decayed.Slow60(Now - theirs.Day[j]);
+                    Touch(theirs.Done[j].Object);
+                    _ask[theirs.Done[j].Object].Walk += chance * Decayed.Slow60(Now - theirs.Done[j].Day);
                 }
             }
         }

@@ -30,6 +30,7 @@ internal sealed partial class Asker
     private float _bestOr;
     private int _known;
     private float[] _confidences = [];
+    private Fired[] _fired = [];
 
     internal Asker(Knowledge knowledge)
     {
@@ -137,8 +138,7 @@ internal sealed partial class Asker
             if (_confidences.Length < past.Length)
                 _confidences = new float[2 * past.Length];
             _knowledge.Rules.Confidences(relation, past, _confidences);
-            for (var i = 0; i < past.Length; i++)
-                _ask[past[i].Object].Fire(_confidences[i]);
+            Fire(_view.PartnerOf, _confidences);
         }
 
         foreach (var p in _view.Paths)
@@ -151,24 +151,42 @@ internal sealed partial class Asker
             cell.PathMax = Math.Max(cell.PathMax, c);
         }
 
-        var subject = _history.Subjects[_subject];
         _knowledge.Weights.Weigh(relation, _view, _weighing);
-        for (var k = 0; k < subject.Partners; k++)
-            _ask[subject.Partner[k]].Weighed = _weighing.Chance[k];
-        _bestOr = 0;
-        _known = 0;
-        for (var j = 0; j < _touchedCount; j++)
-        {
-            ref var cell = ref _ask[_touched[j]];
-            if (cell.RuleCount == 0)
-                continue;
-            _known++;
-            cell.Or = cell.NoisyOr();
-            _bestOr = Math.Max(_bestOr, cell.Or);
-        }
-
+        Gather(_view.Partners);
         if (_knowledge.Embedding is not null)
             AskFurther();
+    }
+
+    // By the place among the partners: they lie side by side, the objects' cells far apart.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fire(ReadOnlySpan<int> partnerOf, ReadOnlySpan<float> confidences)
+    {
+        if (_fired.Length < _view.Partners.Length)
+            _fired = new Fired[2 * _view.Partners.Length];
+        Span<Fired> fired = _fired;
+        for (var i = 0; i < partnerOf.Length; i++)
+            fired[partnerOf[i]].Fire(confidences[i]);
+    }
+
+    // Brings what fired to the objects' cells.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Gather(ReadOnlySpan<int> partners)
+    {
+        (_bestOr, _known) = (0, 0);
+        Span<float> chances = _weighing.Chance;
+        var ruled = _knowledge.Rules.Knows(_relation);
+        for (var k = 0; k < partners.Length; k++)
+        {
+            ref var cell = ref _ask[partners[k]];
+            cell.Weighed = chances[k];
+            if (!ruled)
+                continue;
+            ref var fired = ref _fired[k];
+            (cell.RuleFirst, cell.RuleSecond, cell.RuleSum, cell.Or) = (fired.Best[0], fired.Best[1], fired.Sum, fired.NoisyOr());
+            _known++;
+            _bestOr = Math.Max(_bestOr, cell.Or);
+            fired = default;
+        }
     }
 
     /// <summary>Forgets what was asked; the subject stays.</summary>
@@ -192,7 +210,7 @@ internal sealed partial class Asker
             var all = own.All.Slow(Now) + 1e-3f;
             for (var j = 0; j < own.Triples; j++)
             {
-                var k = own.Triple[j];
+                var k = own.Own[j].Triple;
                 var o = s.TripleObject[k];
                 ref var count = ref s.TripleCount[k];
                 ref var cell = ref _ask[o];
@@ -204,9 +222,9 @@ internal sealed partial class Asker
                     Blocks.Add(cell.Slow / all, _knowledge.Embedding!.ObjectVector(o), _contextAsked);
             }
 
-            for (var k = own.Facts - 1; k >= 0 && Now - own.Day[k] <= WeekdayWindow; k--)
-                if ((_day - own.Day[k]) % 7 == 0)
-                    _ask[own.Object[k]].Weekday++;
+            for (var k = own.Facts - 1; k >= 0 && Now - own.Done[k].Day <= WeekdayWindow; k--)
+                if ((_day - own.Done[k].Day) % 7 == 0)
+                    _ask[own.Done[k].Object].Weekday++;
             WalkFrom(own);
         }
 
@@ -214,7 +232,7 @@ internal sealed partial class Asker
         {
             for (var j = 0; j < back.Triples; j++)
             {
-                var k = back.Triple[j];
+                var k = back.Own[j].Triple;
                 ref var count = ref s.TripleCount[k];
                 ref var cell = ref _ask[s.TripleObject[k]];
                 (cell.Inverse, cell.InverseGap) = (count.Middle(Now), count.Gap(Now));
@@ -241,7 +259,7 @@ internal sealed partial class Asker
         var other = _history.Subjects[z];
         for (var j = Math.Max(0, theirs.Triples - MostAsked); j < theirs.Triples; j++)
         {
-            var k = theirs.Triple[j];
+            var k = theirs.Own[j].Triple;
             ref var count = ref other.TripleCount[k];
             var o = other.TripleObject[k];
             Touch(o);

@@ -12,49 +12,57 @@ internal struct PairCell
 /// <summary>What is known of an object for the relation asked.</summary>
 internal struct AskCell
 {
-    internal Best Rules;
-    internal int RuleCount, Gap, InverseGap, RuleRank, ChanceRank, WalkRank, EmbeddingRank, GraphRank;
-    internal float RuleSum, Or, Weighed, Fast, Middle, Slow, Count, Inverse, Interval, Weekday, Near, NearSlow, Similar, Walk, PathSum, PathMax, PathCount;
+    internal int Gap, InverseGap, RuleRank, ChanceRank, WalkRank, EmbeddingRank, GraphRank;
+    internal float RuleFirst, RuleSecond, RuleSum, Or, Weighed, Fast, Middle, Slow, Count, Inverse, Interval, Weekday, Near, NearSlow, Similar, Walk, PathSum, PathMax, PathCount;
+}
 
-    /// <summary>The five best confidences, falling.</summary>
-    [InlineArray(5)]
-    internal struct Best
-    {
-        private float _first;
-    }
+/// <summary>The rules that fired for one partner.</summary>
+internal struct Fired
+{
+    /// <summary>The best five confidences, falling; 0 where there were fewer.</summary>
+    internal Five Best;
+    internal int Count;
+    internal float Sum;
 
-    /// <summary>Adds a rule that fired.</summary>
+    /// <summary>Adds a rule.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Fire(float confidence)
     {
-        RuleSum += confidence;
+        Sum += confidence;
         int at;
-        if (RuleCount < 5)
-            at = RuleCount++;
-        else if (confidence <= Rules[4])
+        if (Count < 5)
+            at = Count++;
+        else if (confidence <= Best[4])
             return;
         else
             at = 4;
-        while (at > 0 && Rules[at - 1] < confidence)
+        while (at > 0 && Best[at - 1] < confidence)
         {
-            Rules[at] = Rules[at - 1];
+            Best[at] = Best[at - 1];
             at--;
         }
 
-        Rules[at] = confidence;
+        Best[at] = confidence;
     }
 
     /// <summary>Noisy-or of the best five, each next one discounted by a fifth because rules overlap: -ln of the chance that none holds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal readonly float NoisyOr()
     {
-        float sum = 0, discount = 1;
-        for (var i = 0; i < RuleCount; i++)
+        float none = 1, discount = 1;
+        for (var i = 0; i < Count; i++)
         {
-            sum -= MathF.Log(1 - Math.Min(.999f, discount * Rules[i]));
+            none *= 1 - Math.Min(.999f, discount * Best[i]);
             discount *= .8f;
         }
 
-        return sum;
+        return -MathF.Log(none);
+    }
+
+    /// <summary>Five numbers.</summary>
+    [InlineArray(5)]
+    internal struct Five
+    {
+        private float _first;
     }
 }

@@ -10,16 +10,20 @@ internal sealed class Knowledge
     private readonly bool[][] _isAnswer;
     private readonly List<SubjectView> _views = [];
     private readonly RuleTally _tally;
+    private readonly Lessons _lessons;
 
     internal Knowledge(FactSet set, BacktestOptions options)
     {
         var gaps = options.Setting == Setting.MultiStep;
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
         Width = FeatureSet.Width(options.Names, gaps);
-        History = new History(set.EntityCount, set.RelationCount);
+        History = new History(set.EntityCount, set.RelationCount, facts: options.Model == ForecastModel.Ranked);
         _isAnswer = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new bool[set.EntityCount])];
         Rules = new RuleBook(set.RelationCount);
-        _tally = new RuleTally(Rules, set.EntityCount, _parallel);
+        // The ranker's features are made of all that there is to learn; by themselves the rules lose little by leaving out what costs most.
+        var (all, end) = (options.Model == ForecastModel.Ranked, set[options.Part].IsEmpty ? set.Train[^1].Day : set[options.Part][0].Day - 1);
+        _lessons = new Lessons(2 * set.RelationCount, end, 0, all);
+        _tally = new RuleTally(Rules, new Lessons(2 * set.RelationCount, end, .5f, all), set.EntityCount, _parallel);
         Weights = new RuleWeights(History, Rules);
         Paths = new PathBook(set.RelationCount);
         Members = new MemberBook(set.RelationCount);
@@ -70,6 +74,8 @@ internal sealed class Knowledge
         Now = now;
         _fresh.Clear();
         Settle();
+        if (Embedding is null)
+            Popular.Refresh();
         Embedding?.Prepare(now);
         Graph?.Prepare(now);
         Neighbours?.Refresh(now);
@@ -100,18 +106,19 @@ internal sealed class Knowledge
     {
         if (Embedding is not null)
             Members.LearnSupport(History, Now);
-        Weights.Reach();
-        var order = ByRelation(day);
+        var (order, groupOf) = ByRelation(day);
         Parallel.For(0, RuleBook.Shards, _parallel, shard =>
         {
             var isAnswer = _isAnswer[shard];
-            foreach (var (r, query, group) in order)
+            foreach (var key in order)
             {
+                var (r, query) = ((int)(key >> 32), (int)key);
                 if (r % RuleBook.Shards != shard)
                     continue;
                 int from = day.Queries[query], to = day.Queries[query + 1];
-                var view = views[group];
-                Weights.Learn(r, view, day.Object.AsSpan(from, to - from));
+                var view = views[groupOf[query]];
+                if (_lessons.Teaches(day.Day, r, view.Past.Length))
+                    Weights.Learn(r, view, day.Object.AsSpan(from, to - from));
                 if (Embedding is null)
                     continue;
                 for (var i = from; i < to; i++)
@@ -130,24 +137,23 @@ internal sealed class Knowledge
     /// <summary>Brings the rules' counts up to date.</summary>
     internal void Settle() => _tally.Settle();
 
-    // A day's questions as (relation, question, group), sorted: the tables of a relation are large, and stay near while it is learned.
+    // A day's questions sorted by relation, both in one number, and the group of each: the tables of a relation are large, and stay near while it is learned.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (int Relation, int Query, int Group)[] ByRelation(DayFacts day)
+    private static (long[] Order, int[] GroupOf) ByRelation(DayFacts day)
     {
         var keys = new long[day.Queries.Length - 1];
-        var order = new (int, int, int)[keys.Length];
+        var groupOf = new int[keys.Length];
         for (var g = 0; g + 1 < day.Groups.Length; g++)
         {
             for (var q = day.Groups[g]; q < day.Groups[g + 1]; q++)
             {
-                var relation = day.Relation[day.Queries[q]];
-                keys[q] = ((long)relation << 32) + q;
-                order[q] = (relation, q, g);
+                keys[q] = ((long)day.Relation[day.Queries[q]] << 32) + q;
+                groupOf[q] = g;
             }
         }
 
-        Array.Sort(keys, order);
-        return order;
+        Array.Sort(keys);
+        return (keys, groupOf);
     }
 
     internal void Reveal(DayFacts day, CancellationToken cancellation)

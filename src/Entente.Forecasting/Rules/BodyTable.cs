@@ -24,7 +24,7 @@ internal sealed class BodyTable<T>(int bodies, int width)
         if (start == Cells.Length)
         {
             var cells = Cells;
-            Array.Resize(ref cells, 2 * start);
+            Array.Resize(ref cells, Math.Max(2 * start, 8 * width));
             Cells = cells;
         }
 

@@ -12,16 +12,23 @@ internal static class RecencyBuckets
     /// <summary>Steps of both in one.</summary>
     internal const int Steps = Gaps * Counts;
 
-    private static readonly byte[] GapOf = Table([1, 2, 3, 5, 7, 10, 14, 21, 30, 60, 120]);
+    /// <summary>The step of a gap by days, the last for all longer ones; whoever asks for many fetches the table once.</summary>
+    internal static readonly byte[] GapOf = Table([1, 2, 3, 5, 7, 10, 14, 21, 30, 60, 120]);
+
+    /// <summary>The step of a count by times, the last for all greater ones.</summary>
+    internal static readonly byte[] CountOf = Table([1, 2, 4, 8, 16]);
 
     /// <summary>0 for yesterday, then up to 2, 3, 5, 7, 10, 14, 21, 30, 60, 120 days, 11 for longer.</summary>
-    internal static int Gap(int days) => GapOf[Math.Min(days, GapOf.Length - 1)];
+    internal static int Gap(int days) => Gap(days, GapOf);
 
-    /// <summary>0 for once, then up to 2, 4, 8, 16 times, 5 for more.</summary>
-    internal static int Count(float times) => (times >= 2 ? 1 : 0) + (times >= 3 ? 1 : 0) + (times >= 5 ? 1 : 0) + (times >= 9 ? 1 : 0) + (times >= 17 ? 1 : 0);
+    /// <summary>The same by a table at hand.</summary>
+    internal static byte Gap(int days, ReadOnlySpan<byte> gaps) => gaps[Math.Min(days, gaps.Length - 1)];
 
-    /// <summary>Both in one.</summary>
-    internal static byte Step(int days, float times) => (byte)((Gap(days) * Counts) + Count(times));
+    /// <summary>Both in one; of the count, 0 for once, then up to 2, 4, 8, 16 times, 5 for more.</summary>
+    internal static byte Step(int days, float times) => Step(Gap(days, GapOf), times, CountOf);
+
+    /// <summary>The same by a table at hand.</summary>
+    internal static byte Step(byte gap, float times, ReadOnlySpan<byte> counts) => (byte)((gap * Counts) + counts[Math.Min((int)times, counts.Length - 1)]);
 
     private static byte[] Table(int[] edges)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Entente.Forecasting;
 
@@ -22,15 +23,13 @@ internal sealed class RuleBook
     private readonly int _directed;
     private readonly BodyTable<RuleCell>?[] _cells;
     private readonly byte[][] _families;
-    private readonly int[]?[] _familyHits;
-    private readonly int[]?[] _familySupport;
+    private readonly long[]?[] _pooled;
 
     internal RuleBook(int relations)
     {
         (_relations, _directed) = (relations, 2 * relations);
         _cells = new BodyTable<RuleCell>?[_directed];
-        _familyHits = new int[]?[_directed];
-        _familySupport = new int[]?[_directed];
+        _pooled = new long[]?[_directed];
         _families = new byte[_directed][];
         for (var head = 0; head < _directed; head++)
         {
@@ -47,30 +46,26 @@ internal sealed class RuleBook
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Learn(int relation, ReadOnlySpan<PastTriple> past, ReadOnlySpan<bool> isAnswer)
     {
-        ReadOnlySpan<byte> families = _families[relation];
         var table = _cells[relation] ??= new BodyTable<RuleCell>(_directed, RecencyBuckets.Steps);
-        var starts = table.Starts;
-        Span<RuleCell> cells = table.Cells;
-        Span<int> familySupport = _familySupport[relation] ??= new int[Families * RecencyBuckets.Gaps];
-        var familyHits = _familyHits[relation] ??= new int[Families * RecencyBuckets.Gaps];
-        foreach (ref readonly var triple in past)
+        ref var past0 = ref MemoryMarshal.GetReference(past);
+        ref var answer0 = ref Unsafe.As<bool, byte>(ref MemoryMarshal.GetReference(isAnswer));
+        ref var families0 = ref MemoryMarshal.GetArrayDataReference(_families[relation]);
+        ref var start0 = ref MemoryMarshal.GetReference(table.Starts);
+        ref var cell0 = ref MemoryMarshal.GetArrayDataReference(table.Cells);
+        ref var pooled0 = ref MemoryMarshal.GetArrayDataReference(_pooled[relation] ??= new long[Families * RecencyBuckets.Gaps]);
+        for (nint i = 0; i < past.Length; i++)
         {
-            var start = starts[triple.Body];
+            ref readonly var triple = ref Unsafe.Add(ref past0, i);
+            var start = Unsafe.Add(ref start0, triple.Body);
             if (start == 0)
             {
                 start = table.Reach(triple.Body);
-                cells = table.Cells;
+                cell0 = ref MemoryMarshal.GetArrayDataReference(table.Cells);
             }
 
-            ref var cell = ref cells[start + triple.Step];
-            cell.Support++;
-            var family = (families[triple.Body] * RecencyBuckets.Gaps) + triple.Gap;
-            familySupport[family]++;
-            if (isAnswer[triple.Object])
-            {
-                cell.Hits++;
-                familyHits[family]++;
-            }
+            var hit = Unsafe.Add(ref answer0, triple.Object);
+            Unsafe.Add(ref cell0, start + triple.Step).Count(hit);
+            Unsafe.Add(ref pooled0, (Unsafe.Add(ref families0, triple.Body) * RecencyBuckets.Gaps) + triple.Gap) += 1 + ((long)hit << 32);
         }
     }
 
@@ -86,10 +81,10 @@ internal sealed class RuleBook
         var starts = table.Starts;
         Span<RuleCell> cells = table.Cells;
         var families = _families[relation];
-        var (hits, support) = (_familyHits[relation]!, _familySupport[relation]!);
+        var pools = _pooled[relation]!;
         Span<float> priors = stackalloc float[Families * RecencyBuckets.Gaps];
         for (var i = 0; i < priors.Length; i++)
-            priors[i] = GapPrior * ((hits[i] + (FamilyPrior * FamilyBase)) / (support[i] + FamilyPrior));
+            priors[i] = GapPrior * (((pools[i] >> 32) + (FamilyPrior * FamilyBase)) / ((uint)pools[i] + FamilyPrior));
         into = into[..past.Length];
         for (var i = 0; i < into.Length; i++)
         {
@@ -125,7 +120,7 @@ internal sealed class RuleBook
 }
 
 /// <summary>A past triple of a subject as the rules see it on one morning.</summary>
-internal readonly struct PastTriple(int obj, int body, int gap, float count)
+internal readonly struct PastTriple(int obj, int body, byte gap, byte step)
 {
     /// <summary>Its object.</summary>
     internal readonly int Object = obj;
@@ -134,16 +129,38 @@ internal readonly struct PastTriple(int obj, int body, int gap, float count)
     internal readonly ushort Body = (ushort)body;
 
     /// <summary>The step of the days since it was last seen.</summary>
-    internal readonly byte Gap = (byte)RecencyBuckets.Gap(gap);
+    internal readonly byte Gap = gap;
 
     /// <summary>That step and the one of how often it was seen, in one.</summary>
-    internal readonly byte Step = RecencyBuckets.Step(gap, count);
+    internal readonly byte Step = step;
+
+    internal PastTriple(int obj, int body, int days, float times)
+        : this(obj, body, (byte)RecencyBuckets.Gap(days), RecencyBuckets.Step(days, times))
+    {
+    }
 }
 
-/// <summary>How often a rule's body was seen, and how often the head followed.</summary>
-internal struct RuleCell
+/// <summary>How often a rule's body was seen, and how often the head followed: two counts in four bytes, because the tables wait for memory.</summary>
+/// <remarks>Both are halved when the first reaches 65,535, so their ratio stays what it is, and what happens later weighs a little more.</remarks>
+internal record struct RuleCell
 {
-    internal int Support, Hits;
+    private const uint Most = ushort.MaxValue;
+    private uint _both;
+
+    internal readonly int Support => (int)(_both & Most);
+
+    internal readonly int Hits => (int)(_both >> 16);
+
+    /// <summary>Counts one more.</summary>
+    /// <param name="hit">1 where the head followed, else 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Count(uint hit)
+    {
+        var both = _both + 1 + (hit << 16);
+        if ((both & Most) == Most)
+            both = (both >> 1) & 0x7FFF7FFF;
+        _both = both;
+    }
 }
 
 /// <summary>A learned weight and the sum of its squared gradients, side by side: both are needed together.</summary>

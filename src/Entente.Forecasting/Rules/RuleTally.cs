@@ -7,7 +7,7 @@ namespace Entente.Forecasting;
 /// questions of many days are counted relation by relation, beside the days that follow; whoever asks for confidences calls
 /// <see cref="Settle"/> before.
 /// </summary>
-internal sealed class RuleTally(RuleBook rules, int entities, ParallelOptions parallel)
+internal sealed class RuleTally(RuleBook rules, Lessons lessons, int entities, ParallelOptions parallel)
 {
     private const int Most = 1 << 19;
     private Notes _noted = new();
@@ -18,7 +18,7 @@ internal sealed class RuleTally(RuleBook rules, int entities, ParallelOptions pa
     /// <param name="views">One for each of the day's groups.</param>
     internal void Add(DayFacts day, IReadOnlyList<SubjectView> views)
     {
-        _noted.Add(day, views);
+        _noted.Add(day, views, lessons);
         if (_noted.Used >= Most)
             Count();
     }
@@ -77,16 +77,24 @@ internal sealed class RuleTally(RuleBook rules, int entities, ParallelOptions pa
         internal int Used;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal void Add(DayFacts day, IReadOnlyList<SubjectView> views)
+        internal void Add(DayFacts day, IReadOnlyList<SubjectView> views, Lessons lessons)
         {
             for (var g = 0; g + 1 < day.Groups.Length; g++)
             {
                 var past = views[g].Past;
-                if (Used + past.Length > Past.Length)
-                    Array.Resize(ref Past, Math.Max(Used + past.Length, Math.Max(2 * Past.Length, 1 << 12)));
-                past.CopyTo(Past.AsSpan(Used));
+                var before = Questions.Count;
                 for (var q = day.Groups[g]; q < day.Groups[g + 1]; q++)
-                    Questions.Add(new Question(day.Relation[day.Queries[q]], Used, past.Length, day, q));
+                {
+                    var relation = day.Relation[day.Queries[q]];
+                    if (lessons.Teaches(day.Day, relation, past.Length))
+                        Questions.Add(new Question(relation, Used, past.Length, day, q));
+                }
+
+                if (Questions.Count == before)
+                    continue;
+                if (Used + past.Length > Past.Length)
+                    Array.Resize(ref Past, Math.Max(Used + past.Length, Math.Max(2 * Past.Length, Most + (1 << 15))));
+                past.CopyTo(Past.AsSpan(Used));
                 Used += past.Length;
             }
         }

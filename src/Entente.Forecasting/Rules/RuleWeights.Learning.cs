@@ -21,10 +21,12 @@ internal sealed partial class RuleWeights
         Sum(relation, view, asked, work);
         var outside = Slopes(view, answers, work);
         var own = _of[relation] ??= new Tables(_directed);
+        if (_objects[relation].Length < _history.PopularOf[relation].Objects)
+            Array.Resize(ref _objects[relation], 2 * _history.PopularOf[relation].Objects);
         Array.Clear(work.Family);
         Array.Clear(work.Pair);
         Array.Clear(work.Popular);
-        LearnPartners(view, asked, work);
+        LearnPartners(view, asked, _objects[relation], work);
         LearnTriples(view.Past, view.PartnerOf, _rules.FamiliesOf(relation), work.Chance, work.Family, own.Body);
         Descend(own.Family, own.FamilySquared, work.Family, work.Shared.Family);
         Descend(own.Pair, own.PairSquared, work.Pair, work.Shared.Pair);
@@ -33,7 +35,7 @@ internal sealed partial class RuleWeights
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void LearnPartners(SubjectView view, AskedMemory? asked, Scratch work)
+    private void LearnPartners(SubjectView view, AskedMemory? asked, Span<Learned> objects, Scratch work)
     {
         var steps = view.PartnerSteps;
         Span<float> slopes = work.Chance, pair = work.Pair, popularity = work.Popular;
@@ -48,14 +50,16 @@ internal sealed partial class RuleWeights
         {
             var slope = slopes[work.Known[j]];
             if (Math.Abs(slope) >= Least)
-                _objects[work.Entry[j]].Descend(ObjectRate, slope, Floor);
+                objects[work.Entry[j]].Descend(ObjectRate, slope, Floor);
         }
 
-        for (var j = 0; j < asked?.Triples; j++)
+        if (asked is null)
+            return;
+        foreach (ref var triple in asked.Own.AsSpan(0, asked.Triples))
         {
-            var slope = slopes[view.PartnerOf[asked.Triple[j]]];
+            var slope = slopes[triple.Partner];
             if (Math.Abs(slope) >= Least)
-                asked.Bias[j].Descend(TripleRate, slope, Floor);
+                triple.Bias.Descend(TripleRate, slope, Floor);
         }
     }
 

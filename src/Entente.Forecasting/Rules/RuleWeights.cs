@@ -25,23 +25,17 @@ internal sealed partial class RuleWeights
     private readonly Tables _shared;
     private readonly Tables _blank;
     private readonly Scratch[] _shards;
-    private Learned[] _objects = [];
+    private readonly Learned[][] _objects;
 
     internal RuleWeights(History history, RuleBook rules)
     {
         (_history, _rules) = (history, rules);
         _directed = history.Directed;
         _of = new Tables?[_directed];
+        _objects = [.. Enumerable.Repeat(Array.Empty<Learned>(), _directed)];
         _shared = new Tables(0);
         _blank = new Tables(_directed);
         _shards = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new Scratch())];
-    }
-
-    /// <summary>Makes room for what has been revealed since; call before a day is learned from.</summary>
-    internal void Reach()
-    {
-        if (_objects.Length < _history.PopularCount.Length)
-            Array.Resize(ref _objects, _history.PopularCount.Length);
     }
 
     /// <summary>Fills <see cref="Scratch.Chance"/> for every past partner of a subject, and <see cref="Scratch.Outside"/>.</summary>
@@ -69,8 +63,8 @@ internal sealed partial class RuleWeights
         work.Reach(partners.Length);
         SumPartners(relation, partners, view.PartnerSteps, work);
         if (asked is not null)
-            for (var j = 0; j < asked.Triples; j++)
-                work.Chance[view.PartnerOf[asked.Triple[j]]] += asked.Bias[j].Weight;
+            foreach (ref readonly var triple in asked.Own.AsSpan(0, asked.Triples))
+                work.Chance[triple.Partner] += triple.Bias.Weight;
         SumTriples(view.Past, view.PartnerOf, _rules.FamiliesOf(relation), work.Family, own.Body, work.Chance);
     }
 
@@ -97,12 +91,15 @@ internal sealed partial class RuleWeights
 
         work.KnownCount = n;
         Span<int> entries = work.Entry;
+        var places = _history.PlacesAmongPopular(relation);
+        Span<Learned> objects = _objects[relation];
         for (var j = 0; j < n; j++)
-            entries[j] = _history.Popular(relation, partners[known[j]]);
-        Span<Learned> objects = _objects;
-        for (var j = 0; j < n; j++)
-            if (entries[j] < objects.Length)
-                chance[known[j]] += objects[entries[j]].Weight;
+        {
+            var entry = places[partners[known[j]]] - 1;
+            entries[j] = entry;
+            if (entry < objects.Length)
+                chance[known[j]] += objects[entry].Weight;
+        }
     }
 
     // What each past triple adds. Half of the time goes here, waiting for memory: no instruction more than must be.
@@ -167,7 +164,7 @@ internal sealed partial class RuleWeights
         /// <summary>How popular each partner is in the relation.</summary>
         internal byte[] PopularOf = [];
 
-        /// <summary>The partners that have been objects of the relation, and their entries in <see cref="History.PopularCount"/>.</summary>
+        /// <summary>The partners that have been objects of the relation, and their places in <see cref="History.PopularOf"/>.</summary>
         internal int[] Known = [], Entry = [];
 
         internal int KnownCount;

@@ -41,17 +41,19 @@ internal sealed class SubjectView
             _past = new PastTriple[2 * _pastCount];
         if (_partnerSteps.Length < _partnerCount)
             _partnerSteps = new byte[2 * _partnerCount];
+        ReadOnlySpan<byte> gaps = RecencyBuckets.GapOf, counts = RecencyBuckets.CountOf;
         int[] relations = memory.TripleRelation, objects = memory.TripleObject;
         for (var k = 0; k < _pastCount; k++)
         {
             ref var count = ref memory.TripleCount[k];
-            _past[k] = new PastTriple(objects[k], relations[k], count.Gap(now), count.Count);
+            var gap = RecencyBuckets.Gap(count.Gap(now), gaps);
+            _past[k] = new PastTriple(objects[k], relations[k], gap, RecencyBuckets.Step(gap, count.Count, counts));
         }
 
         for (var k = 0; k < _partnerCount; k++)
         {
             ref var count = ref memory.PartnerCount[k];
-            _partnerSteps[k] = RecencyBuckets.Step(count.Gap(now), count.Count);
+            _partnerSteps[k] = RecencyBuckets.Step(RecencyBuckets.Gap(count.Gap(now), gaps), count.Count, counts);
         }
 
         _pathCount = paths ? PathBook.Walk(history, subject, now, ref _paths) : 0;
