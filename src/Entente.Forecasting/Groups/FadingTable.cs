@@ -74,6 +74,7 @@ internal struct Fading
 {
     internal static readonly Fading Never = new() { Last = int.MinValue / 2, _as = int.MinValue / 2 };
     private float _slow;
+    private float _middle;
     private int _as;
 
     internal float Count { get; private set; }
@@ -82,15 +83,18 @@ internal struct Fading
 
     internal readonly float Slow(int now) => _slow * Decayed.Slow60(now - _as);
 
-    internal void Add(int day) => Add(1, 1, day, day);
+    internal readonly float Middle(int now) => _middle * Decayed.Middle15(now - _as);
+
+    internal void Add(int day) => Add(1, 1, 1, day, day);
 
     /// <summary>Adds what was counted elsewhere.</summary>
     /// <param name="count">The plain count.</param>
     /// <param name="slow">The fading one, as of <paramref name="now"/>.</param>
     /// <param name="last">Its last day.</param>
-    internal void Add(float count, float slow, int last, int now)
+    internal void Add(float count, float slow, float middle, int last, int now)
     {
         _slow = Slow(now) + slow;
+        _middle = Middle(now) + middle;
         _as = now;
         Last = Math.Max(Last, last);
         Count += count;

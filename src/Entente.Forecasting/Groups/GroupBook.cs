@@ -10,14 +10,14 @@ namespace Entente.Forecasting;
 /// <remarks>Circles and roles are found anew every <see cref="Days"/> days; in between, an actor without one belongs to group 0.</remarks>
 internal sealed class GroupBook
 {
-    private const int Days = 20, RoleCount = 40, FirmFacts = 10, LeastFacts = 2, Never = 7;
+    private const int Days = 20, RoleCount = 80, FirmFacts = 10, LeastFacts = 2, Never = 7;
     private const double Resolution = 4;
     private readonly History _history;
     private readonly ulong _seed;
     private readonly ParallelOptions _parallel;
     private readonly int[] _circle;
     private readonly int[] _role;
-    private readonly FadingTable _roleAsked = new(), _roleAnswered = new(), _pair = new(), _asked = new(), _triple = new(), _circleObject = new(), _circleAny = new(), _own = new(), _ownAsked = new();
+    private readonly FadingTable _roleAsked = new(), _roleAnswered = new(), _pair = new(), _asked = new(), _triple = new(), _circleObject = new(), _circleAny = new(), _own = new(), _ownAsked = new(), _ownRole = new(), _circleRole = new();
     private int _found = int.MinValue / 2;
 
     internal GroupBook(History history, ulong seed, int threads)
@@ -45,7 +45,7 @@ internal sealed class GroupBook
     {
         if (_found < 0)
             return;
-        Parallel.For(0, 9, _parallel, table =>
+        Parallel.For(0, 11, _parallel, table =>
         {
             for (var i = 0; i < day.Count; i++)
                 Key(table, day.Subject[i], day.Relation[i], day.Object[i], out var key).Of(key).Add(day.Day);
@@ -61,12 +61,23 @@ internal sealed class GroupBook
         row[(int)CirclePair] = MathF.Log(1 + Known(2).Slow(now));
         row[(int)CircleTriple] = MathF.Log((triple + .02f) / (Known(3).Slow(now) + 1));
         row[(int)CircleShare] = MathF.Log((Known(5).Slow(now) + .01f) / (triple + .5f));
-        row[(int)CircleGap] = Gap(Known(6), now);
+        var any = Known(6);
+        row[(int)CircleGap] = Gap(any, now);
+        row[(int)CircleMiddle] = MathF.Log(any.Middle(now) + .02f);
+        var mates = Known(5);
+        row[(int)CircleAskedGap] = Gap(mates, now);
+        row[(int)CircleAskedMiddle] = MathF.Log(mates.Middle(now) + .02f);
+        row[(int)CircleTripleGap] = Gap(Known(4), now);
+        row[(int)CirclePairGap] = Gap(Known(2), now);
+        Key(5, s, _history.Inverse(r), o, out var inverse);
+        row[(int)CircleInverseGap] = Gap(_circleObject[inverse], now);
         var own = Known(7);
         row[(int)OwnCircle] = MathF.Log(own.Slow(now) + .02f);
         row[(int)OwnCircleGap] = Gap(own, now);
         var asked = Known(8);
         row[(int)OwnCircleAsked] = MathF.Log(asked.Slow(now) + .02f);
+        row[(int)OwnRole] = MathF.Log((Known(9).Slow(now) + .02f) / ((_history.Asked(s, r)?.All.Slow(now) ?? 0) + 1));
+        row[(int)CircleRole] = MathF.Log((Known(10).Slow(now) + .02f) / (Known(3).Slow(now) + 1));
         row[(int)OwnCircleAskedGap] = Gap(asked, now);
     }
 
@@ -102,13 +113,19 @@ internal sealed class GroupBook
             case 7:
                 key = (s * (n + 1)) + other;
                 return _own;
-            default:
+            case 8:
                 key = (((s * all) + r) * (n + 1)) + other;
                 return _ownAsked;
+            case 9:
+                key = (((s * all) + r) * More) + _role[o];
+                return _ownRole;
+            default:
+                key = (((circle * all) + r) * More) + _role[o];
+                return _circleRole;
         }
     }
 
-    private void Recount(int now) => Parallel.For(0, 9, _parallel, table =>
+    private void Recount(int now) => Parallel.For(0, 11, _parallel, table =>
     {
         Key(table, 0, 0, 0, out _).Clear();
         for (var s = 0; s < _history.Entities; s++)
@@ -117,7 +134,7 @@ internal sealed class GroupBook
             for (var k = 0; k < memory.Triples; k++)
             {
                 ref var count = ref memory.TripleCount[k];
-                Key(table, s, memory.TripleRelation[k], memory.TripleObject[k], out var key).Of(key).Add(count.Count, count.Slow(now), count.Last, now);
+                Key(table, s, memory.TripleRelation[k], memory.TripleObject[k], out var key).Of(key).Add(count.Count, count.Slow(now), count.Middle(now), count.Last, now);
             }
         }
     });

@@ -39,6 +39,7 @@ internal enum Feature
 
     // Groups found in the graph: circles of actors that deal with one another, and roles of actors that do the same.
     SameCircle, RoleAnswer, CirclePair, CircleTriple, CircleShare, CircleGap, OwnCircle, OwnCircleGap, OwnCircleAsked, OwnCircleAskedGap,
+    CircleMiddle, CircleAskedGap, CircleAskedMiddle, CircleTripleGap, CirclePairGap, CircleInverseGap, OwnRole, CircleRole,
 
     // Names (only in the mode that uses them).
     SameCountry, RoleChance, CountryPair, CountryTriple, CountryShare,

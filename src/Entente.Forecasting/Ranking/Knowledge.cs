@@ -20,8 +20,9 @@ internal sealed class Knowledge
         History = new History(set.EntityCount, set.RelationCount, facts: options.Model == ForecastModel.Ranked);
         _isAnswer = [.. Enumerable.Range(0, RuleBook.Shards).Select(_ => new bool[set.EntityCount])];
         Rules = new RuleBook(set.RelationCount);
-        // The ranker's features are made of all that there is to learn; by themselves the rules lose little by leaving out what costs most.
-        var (all, end) = (options.Model == ForecastModel.Ranked, set[options.Part].IsEmpty ? set.Train[^1].Day : set[options.Part][0].Day - 1);
+        // The ranker's features are made of all that there is to learn, and far ahead nothing more will be learned; by themselves the rules
+        // lose little by leaving out what costs most.
+        var (all, end) = (options.Model == ForecastModel.Ranked || gaps, set[options.Part].IsEmpty ? set.Train[^1].Day : set[options.Part][0].Day - 1);
         _lessons = new Lessons(2 * set.RelationCount, end, 0, all);
         _tally = new RuleTally(Rules, new Lessons(2 * set.RelationCount, end, .5f, all), set.EntityCount, _parallel);
         Weights = new RuleWeights(History, Rules);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Entente.Numerics;
 
 namespace Entente.Forecasting;
@@ -63,11 +64,12 @@ internal sealed class Network
     /// <param name="rows">How many rows.</param>
     internal void Standardise(float[] x, int rows)
     {
-        for (var i = 0; i < rows; i++)
+        var (most, lanes) = (new Vector<float>(Clip), Vector<float>.Count);
+        for (var f = 0; f < Features; f += lanes)
         {
-            var row = x.AsSpan(i * Features, Features);
-            for (var f = 0; f < row.Length; f++)
-                row[f] = Math.Clamp((row[f] - Mean[f]) * Scale[f], -Clip, Clip);
+            var (mean, scale) = (new Vector<float>(Mean, f), new Vector<float>(Scale, f));
+            for (int i = 0, at = f; i < rows; i++, at += Features)
+                Vector.Max(-most, Vector.Min(most, (new Vector<float>(x, at) - mean) * scale)).CopyTo(x, at);
         }
     }
 
@@ -108,8 +110,8 @@ internal sealed class Network
             var s = second.AsSpan(i * G, G);
             Blocks.Add(d, s, gradient.AsSpan(OutAt, G));
             Blocks.Add(d, z.AsSpan(i * Features, Features), gradient.AsSpan(LinearAt, Features));
-            for (var g = 0; g < G; g++)
-                work[(i * G) + g] = s[g] > 0 ? d * w[OutAt + g] : 0;
+            for (var g = 0; g < G; g += Vector<float>.Count)
+                Where(new Vector<float>(s[g..]), new Vector<float>(w, OutAt + g) * d).CopyTo(work, (i * G) + g);
         }
 
         var bias = gradient.AsSpan(SecondBiasAt, G);
@@ -123,9 +125,8 @@ internal sealed class Network
         {
             var d = work.AsSpan(firstDelta + (i * H), H);
             var a = first.AsSpan(i * H, H);
-            for (var h = 0; h < H; h++)
-                if (a[h] <= 0)
-                    d[h] = 0;
+            for (var h = 0; h < H; h += Vector<float>.Count)
+                Where(new Vector<float>(a[h..]), new Vector<float>(d[h..])).CopyTo(d[h..]);
             Blocks.Add(1, d, own);
             Blocks.Add(1, d, gradient.AsSpan(BiasAt, H));
         }
@@ -135,7 +136,11 @@ internal sealed class Network
 
     private static void Rectify(Span<float> x)
     {
-        for (var i = 0; i < x.Length; i++)
-            x[i] = Math.Max(0, x[i]);
+        for (var i = 0; i < x.Length; i += Vector<float>.Count)
+            Vector.Max(Vector<float>.Zero, new Vector<float>(x[i..])).CopyTo(x[i..]);
     }
+
+    // A slope where the rectifier let something through, else 0.
+    private static Vector<float> Where(Vector<float> through, Vector<float> slope) =>
+        Vector.ConditionalSelect(Vector.GreaterThan(through, Vector<float>.Zero), slope, Vector<float>.Zero);
 }

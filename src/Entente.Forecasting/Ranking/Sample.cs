@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Entente.Forecasting;
 
 /// <summary>Rows of features kept for training, and what each row is.</summary>
@@ -97,9 +99,20 @@ internal sealed class FeatureSteps
         var used = _low.Length;
         for (int i = 0, k = 0; k < values.Length; i += _width, k += used)
         {
-            for (var f = 0; f < used; f++)
+            var f = 0;
+            for (; f <= used - Vector128<byte>.Count; f += Vector128<byte>.Count)
+            {
+                var (low, high) = Vector256.Widen(Vector256.WidenLower(Vector256.Create(Vector128.Create(values.Slice(k + f, Vector128<byte>.Count)), default)));
+                Unpack(low, f, into[(i + f)..]);
+                Unpack(high, f + Vector256<int>.Count, into[(i + f + Vector256<int>.Count)..]);
+            }
+
+            for (; f < used; f++)
                 into[i + f] = _low[f] + (values[k + f] * _step[f]);
             into[(i + used)..(i + _width)].Clear();
         }
     }
+
+    private void Unpack(Vector256<uint> values, int f, Span<float> into) =>
+        (Vector256.Create<float>(_low.AsSpan(f)) + (Vector256.ConvertToSingle(values.AsInt32()) * Vector256.Create<float>(_step.AsSpan(f)))).CopyTo(into);
 }
