@@ -1,4 +1,3 @@
-using Entente.Numerics;
 using static Entente.Forecasting.Feature;
 
 namespace Entente.Forecasting;
@@ -7,18 +6,19 @@ namespace Entente.Forecasting;
 /// What the past says of groups of actors, found in the graph alone: circles, actors that deal with one another (most often those of one
 /// country), and roles, actors that do the same things. Counts by circle and role speak where an actor itself has hardly been seen.
 /// </summary>
-/// <remarks>Circles and roles are found anew every <see cref="Days"/> days; in between, an actor without one belongs to group 0.</remarks>
-internal sealed class GroupBook
+/// <remarks>All of it is known on the morning of the question. Circles and roles are found anew every <see cref="Days"/> days; in between, an actor without one belongs to group 0.</remarks>
+internal sealed partial class GroupBook
 {
-    private const int Days = 20, RoleCount = 80, FirmFacts = 10, LeastFacts = 2, Never = 7;
-    private const double Resolution = 4;
+    private const int Days = 20, RoleCount = 80, FirmFacts = 10, LeastFacts = 2, Never = 7, NotYet = int.MinValue / 2;
+    private const float Little = .02f;
+    private const double Resolution = 4, WithinPrior = 5, LeastWithin = .01;
     private readonly History _history;
     private readonly ulong _seed;
     private readonly ParallelOptions _parallel;
     private readonly int[] _circle;
     private readonly int[] _role;
-    private readonly FadingTable _roleAsked = new(), _roleAnswered = new(), _pair = new(), _asked = new(), _triple = new(), _circleObject = new(), _circleAny = new(), _own = new(), _ownAsked = new(), _ownRole = new(), _circleRole = new();
-    private int _found = int.MinValue / 2;
+    private readonly FadingTable[] _tables = [.. Enum.GetValues<Table>().Select(_ => new FadingTable())];
+    private int _found = NotYet;
 
     internal GroupBook(History history, ulong seed, int threads)
     {
@@ -27,12 +27,32 @@ internal sealed class GroupBook
         (_circle, _role) = (new int[history.Entities], new int[history.Entities]);
     }
 
+    // What is counted together: c( ) is an actor's circle, p( ) its role, s and o subject and object, r the relation.
+    private enum Table
+    {
+        // p(s) r, and whether both are of one circle; the same with p(o).
+        RoleAsked, RoleAnswered,
+
+        // c(s) c(o); c(s) r; c(s) r c(o); c(s) r o; c(s) o; c(s) r p(o).
+        Circles, CircleAsked, CircleTriple, CircleObject, CircleMet, CircleRole,
+
+        // s c(o); s r c(o); s r p(o).
+        OwnCircle, OwnCircleAsked, OwnRole,
+    }
+
+    /// <summary>The circle of each actor, 0 for none.</summary>
+    internal ReadOnlySpan<int> Circle => _circle;
+
+    /// <summary>The role of each actor, 0 for none.</summary>
+    internal ReadOnlySpan<int> Role => _role;
+
     /// <summary>Finds circles and roles anew where those at hand are too old.</summary>
     internal void Refresh(int now)
     {
         if (now - _found < Days)
             return;
-        if (_found < 0)
+        // What keeps within circles is known once there are some.
+        if (_found == NotYet)
             FindCircles();
         _found = now;
         FindCircles();
@@ -43,202 +63,78 @@ internal sealed class GroupBook
     /// <summary>Counts a day that has just been revealed.</summary>
     internal void Reveal(DayFacts day)
     {
-        if (_found < 0)
+        if (_found == NotYet)
             return;
-        Parallel.For(0, 11, _parallel, table =>
+        Parallel.For(0, _tables.Length, _parallel, table =>
         {
             for (var i = 0; i < day.Count; i++)
-                Key(table, day.Subject[i], day.Relation[i], day.Object[i], out var key).Of(key).Add(day.Day);
+                _tables[table].Of(Key((Table)table, day.Subject[i], day.Relation[i], day.Object[i])).Add(day.Day);
         });
     }
 
-    internal void Write(int s, int r, int o, int now, Span<float> row)
+    /// <summary>Counts all that is known anew.</summary>
+    internal void Recount(int now) => Parallel.For(0, _tables.Length, _parallel, table =>
     {
-        Fading Known(int table) => Key(table, s, r, o, out var key)[key];
-        var triple = Known(4).Slow(now);
-        row[(int)SameCircle] = _circle[s] == _circle[o] && _circle[s] > 0 ? 1 : 0;
-        row[(int)RoleAnswer] = MathF.Log((Known(1).Count + .01f) / (Known(0).Count + 5));
-        row[(int)CirclePair] = MathF.Log(1 + Known(2).Slow(now));
-        row[(int)CircleTriple] = MathF.Log((triple + .02f) / (Known(3).Slow(now) + 1));
-        row[(int)CircleShare] = MathF.Log((Known(5).Slow(now) + .01f) / (triple + .5f));
-        var any = Known(6);
-        row[(int)CircleGap] = Gap(any, now);
-        row[(int)CircleMiddle] = MathF.Log(any.Middle(now) + .02f);
-        var mates = Known(5);
-        row[(int)CircleAskedGap] = Gap(mates, now);
-        row[(int)CircleAskedMiddle] = MathF.Log(mates.Middle(now) + .02f);
-        row[(int)CircleTripleGap] = Gap(Known(4), now);
-        row[(int)CirclePairGap] = Gap(Known(2), now);
-        Key(5, s, _history.Inverse(r), o, out var inverse);
-        row[(int)CircleInverseGap] = Gap(_circleObject[inverse], now);
-        var own = Known(7);
-        row[(int)OwnCircle] = MathF.Log(own.Slow(now) + .02f);
-        row[(int)OwnCircleGap] = Gap(own, now);
-        var asked = Known(8);
-        row[(int)OwnCircleAsked] = MathF.Log(asked.Slow(now) + .02f);
-        row[(int)OwnRole] = MathF.Log((Known(9).Slow(now) + .02f) / ((_history.Asked(s, r)?.All.Slow(now) ?? 0) + 1));
-        row[(int)CircleRole] = MathF.Log((Known(10).Slow(now) + .02f) / (Known(3).Slow(now) + 1));
-        row[(int)OwnCircleAskedGap] = Gap(asked, now);
-    }
-
-    private static float Gap(Fading count, int now) => count.Count > 0 ? MathF.Log(Math.Max(1, now - count.Last)) : Never;
-
-    private FadingTable Key(int table, int s, int r, int o, out long key)
-    {
-        const long More = 1 << 16;
-        long n = _history.Entities, all = _history.Directed, circle = _circle[s], other = _circle[o];
-        switch (table)
-        {
-            case 0:
-                key = (((_role[s] * all) + r) * 2) + (circle == other ? 1 : 0);
-                return _roleAsked;
-            case 1:
-                key = (((((_role[s] * all) + r) * 2) + (circle == other ? 1 : 0)) * More) + _role[o];
-                return _roleAnswered;
-            case 2:
-                key = (circle * (n + 1)) + other;
-                return _pair;
-            case 3:
-                key = (circle * all) + r;
-                return _asked;
-            case 4:
-                key = (((circle * all) + r) * (n + 1)) + other;
-                return _triple;
-            case 5:
-                key = (((circle * all) + r) * n) + o;
-                return _circleObject;
-            case 6:
-                key = (circle * n) + o;
-                return _circleAny;
-            case 7:
-                key = (s * (n + 1)) + other;
-                return _own;
-            case 8:
-                key = (((s * all) + r) * (n + 1)) + other;
-                return _ownAsked;
-            case 9:
-                key = (((s * all) + r) * More) + _role[o];
-                return _ownRole;
-            default:
-                key = (((circle * all) + r) * More) + _role[o];
-                return _circleRole;
-        }
-    }
-
-    private void Recount(int now) => Parallel.For(0, 11, _parallel, table =>
-    {
-        Key(table, 0, 0, 0, out _).Clear();
+        _tables[table].Clear();
         for (var s = 0; s < _history.Entities; s++)
         {
             var memory = _history.Subjects[s];
             for (var k = 0; k < memory.Triples; k++)
             {
                 ref var count = ref memory.TripleCount[k];
-                Key(table, s, memory.TripleRelation[k], memory.TripleObject[k], out var key).Of(key).Add(count.Count, count.Slow(now), count.Middle(now), count.Last, now);
+                _tables[table].Of(Key((Table)table, s, memory.TripleRelation[k], memory.TripleObject[k])).Add(count.Count, count.Slow(now), count.Middle(now), count.Last, now);
             }
         }
     });
 
-    // Edges weigh what two actors have to do with one another, over what each has with all: hubs would else hold everything together.
-    private void FindCircles()
+    /// <summary>Writes what is known of the groups of a candidate into its row of features.</summary>
+    internal void Write(int s, int r, int o, int now, Span<float> row)
     {
-        var n = _history.Entities;
-        var degree = new double[n];
-        var starts = new int[n + 1];
-        List<int> ends = [];
-        List<double> weights = [];
-        var within = Within();
-        var at = new int[n];
-        for (var s = 0; s < n; s++)
-        {
-            var memory = _history.Subjects[s];
-            for (var k = 0; k < memory.Partners; k++)
-            {
-                if (memory.Partner[k] == s)
-                    continue;
-                ends.Add(memory.Partner[k]);
-                weights.Add(0);
-                at[memory.Partner[k]] = ends.Count - 1;
-            }
+        Fading triple = Known(Table.CircleTriple), met = Known(Table.CircleMet), mates = Known(Table.CircleObject), circles = Known(Table.Circles);
+        Fading own = Known(Table.OwnCircle), asked = Known(Table.OwnCircleAsked);
+        float inTriple = triple.Slow(now), inAsked = Known(Table.CircleAsked).Slow(now);
+        row[(int)SameCircle] = _circle[s] == _circle[o] && _circle[s] > 0 ? 1 : 0;
+        row[(int)RoleAnswer] = MathF.Log((Known(Table.RoleAnswered).Count + .01f) / (Known(Table.RoleAsked).Count + 5));
+        row[(int)CirclePair] = MathF.Log(1 + circles.Slow(now));
+        row[(int)CirclePairGap] = Gap(circles, now);
+        row[(int)CircleTriple] = MathF.Log((inTriple + Little) / (inAsked + 1));
+        row[(int)CircleTripleGap] = Gap(triple, now);
+        row[(int)CircleShare] = MathF.Log((mates.Slow(now) + .01f) / (inTriple + .5f));
+        row[(int)CircleAskedGap] = Gap(mates, now);
+        row[(int)CircleAskedMiddle] = MathF.Log(mates.Middle(now) + Little);
+        row[(int)CircleInverseGap] = Gap(_tables[(int)Table.CircleObject][Key(Table.CircleObject, s, _history.Inverse(r), o)], now);
+        row[(int)CircleGap] = Gap(met, now);
+        row[(int)CircleMiddle] = MathF.Log(met.Middle(now) + Little);
+        row[(int)CircleRole] = MathF.Log((Known(Table.CircleRole).Slow(now) + Little) / (inAsked + 1));
+        row[(int)OwnCircle] = MathF.Log(own.Slow(now) + Little);
+        row[(int)OwnCircleGap] = Gap(own, now);
+        row[(int)OwnCircleAsked] = MathF.Log(asked.Slow(now) + Little);
+        row[(int)OwnCircleAskedGap] = Gap(asked, now);
+        row[(int)OwnRole] = MathF.Log((Known(Table.OwnRole).Slow(now) + Little) / ((_history.Asked(s, r)?.All.Slow(now) ?? 0) + 1));
 
-            for (var k = 0; k < memory.Triples; k++)
-            {
-                if (memory.TripleObject[k] == s)
-                    continue;
-                var w = memory.TripleCount[k].Count * within[memory.TripleRelation[k] % _history.Relations];
-                weights[at[memory.TripleObject[k]]] += w;
-                degree[s] += w;
-            }
-
-            starts[s + 1] = ends.Count;
-        }
-
-        for (var s = 0; s < n; s++)
-            for (var e = starts[s]; e < starts[s + 1]; e++)
-                weights[e] /= Math.Sqrt(degree[s] * degree[ends[e]]);
-        var found = Communities.Find(starts, [.. ends], [.. weights], Resolution, SeededRandom.ForBlock(_seed, 311));
-        for (var s = 0; s < n; s++)
-            _circle[s] = starts[s] == starts[s + 1] ? 0 : found[s] + 1;
+        Fading Known(Table table) => _tables[(int)table][Key(table, s, r, o)];
     }
 
-    private double[] Within()
+    private static float Gap(Fading count, int now) => count.Count > 0 ? MathF.Log(Math.Max(1, now - count.Last)) : Never;
+
+    private long Key(Table table, int s, int r, int o)
     {
-        double[] inside = new double[_history.Relations], all = new double[_history.Relations];
-        for (var s = 0; s < _history.Entities; s++)
+        // No more actors, circles (one more than actors, at most) or roles than this: the parts of a key never meet.
+        long n = _history.Entities + 1, all = _history.Directed, circle = _circle[s], other = _circle[o], role = _role[o];
+        var asked = (_role[s] * all * 2) + (r * 2) + (circle == other ? 1 : 0);
+        return table switch
         {
-            var memory = _history.Subjects[s];
-            for (var k = 0; k < memory.Triples; k++)
-            {
-                if (memory.TripleRelation[k] >= _history.Relations || memory.TripleObject[k] == s)
-                    continue;
-                all[memory.TripleRelation[k]] += memory.TripleCount[k].Count;
-                if (_circle[s] == _circle[memory.TripleObject[k]])
-                    inside[memory.TripleRelation[k]] += memory.TripleCount[k].Count;
-            }
-        }
-
-        var share = inside.Sum() / Math.Max(1, all.Sum());
-        return [.. inside.Zip(all, (x, y) => Math.Pow((x + (5 * share)) / (y + 5), 2))];
-    }
-
-    // A profile is how often an actor did what, within its circle and beyond, in square roots.
-    private void FindRoles()
-    {
-        var n = _history.Entities;
-        var width = 2 * _history.Directed;
-        var starts = new int[n + 1];
-        List<int> columns = [];
-        List<float> values = [];
-        List<int> firm = [];
-        var sums = new float[width];
-        List<int> touched = [];
-        for (var s = 0; s < n; s++)
-        {
-            var memory = _history.Subjects[s];
-            for (var k = 0; k < memory.Triples; k++)
-            {
-                var column = (2 * memory.TripleRelation[k]) + (_circle[s] == _circle[memory.TripleObject[k]] ? 1 : 0);
-                if (sums[column] == 0)
-                    touched.Add(column);
-                sums[column] += memory.TripleCount[k].Count;
-            }
-
-            var length = MathF.Sqrt(Math.Max(1, memory.Facts));
-            foreach (var column in touched)
-            {
-                columns.Add(column);
-                values.Add(MathF.Sqrt(sums[column]) / length);
-                sums[column] = 0;
-            }
-
-            touched.Clear();
-            if (memory.Facts >= FirmFacts)
-                firm.Add(s);
-            starts[s + 1] = columns.Count;
-        }
-
-        var found = Roles.Find(starts, [.. columns], [.. values], width, [.. firm], RoleCount, SeededRandom.ForBlock(_seed, 312));
-        for (var s = 0; s < n; s++)
-            _role[s] = _history.Subjects[s].Facts < LeastFacts ? 0 : found[s] + 1;
+            Table.RoleAsked => asked,
+            Table.RoleAnswered => (asked * (RoleCount + 1)) + role,
+            Table.Circles => (circle * n) + other,
+            Table.CircleAsked => (circle * all) + r,
+            Table.CircleTriple => (((circle * all) + r) * n) + other,
+            Table.CircleObject => (((circle * all) + r) * n) + o,
+            Table.CircleMet => (circle * n) + o,
+            Table.CircleRole => (((circle * all) + r) * (RoleCount + 1)) + role,
+            Table.OwnCircle => (s * n) + other,
+            Table.OwnCircleAsked => (((s * all) + r) * n) + other,
+            _ => (((s * all) + r) * (RoleCount + 1)) + role,
+        };
     }
 }

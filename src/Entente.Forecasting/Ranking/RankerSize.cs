@@ -8,7 +8,7 @@ namespace Entente.Forecasting;
 /// <param name="Epochs">Passes over the samples.</param>
 internal readonly record struct RankerSize(int Questions, int HardWrong, int RandomWrong, int Networks, int Epochs)
 {
-    private const int ManyFacts = 200_000, Most = 120_000;
+    private const int ManyFacts = 200_000, Most = 120_000, Some = 100_000;
 
     /// <summary>The size for a training part, chosen on the validation parts of two sets: 75 thousand facts and 373 thousand.</summary>
     /// <param name="facts">The facts of the training part.</param>
@@ -16,7 +16,7 @@ internal readonly record struct RankerSize(int Questions, int HardWrong, int Ran
     /// <param name="options">What was asked for beats what is chosen.</param>
     internal static RankerSize Of(int facts, bool embedsGraph, BacktestOptions options)
     {
-        var chosen = facts >= ManyFacts ? new RankerSize(Most, 33, 15, 4, 5) : new RankerSize(100_000, 22, 10, 4, 3);
+        var chosen = facts >= ManyFacts ? new RankerSize(Some, 33, 15, 4, 5) : new RankerSize(Some, 22, 10, 4, 3);
         return chosen with { Questions = embedsGraph ? Most : chosen.Questions, Networks = options.Networks ?? chosen.Networks, Epochs = options.Epochs ?? chosen.Epochs };
     }
 }
