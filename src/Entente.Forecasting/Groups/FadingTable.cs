@@ -69,7 +69,7 @@ internal sealed class FadingTable
     }
 }
 
-/// <summary>A count that fades with a time scale of 60 days, the plain count, and the last day.</summary>
+/// <summary>A count that fades, with time scales of 60 and of 15 days, the plain count, and the last day.</summary>
 internal struct Fading
 {
     internal static readonly Fading Never = new() { Last = int.MinValue / 2, _as = int.MinValue / 2 };
@@ -89,7 +89,8 @@ internal struct Fading
 
     /// <summary>Adds what was counted elsewhere.</summary>
     /// <param name="count">The plain count.</param>
-    /// <param name="slow">The fading one, as of <paramref name="now"/>.</param>
+    /// <param name="slow">The one that fades with 60 days, as of <paramref name="now"/>.</param>
+    /// <param name="middle">The one that fades with 15 days, as of then.</param>
     /// <param name="last">Its last day.</param>
     internal void Add(float count, float slow, float middle, int last, int now)
     {
