@@ -67,7 +67,7 @@ public sealed class FeatureTests
         float[] z = new float[rows * Width], scores = new float[rows];
         sample.Unpack(z);
         network.Standardise(z, rows);
-        network.Forward(z, rows, sample.Relation, new float[rows * Network.H], new float[rows * Network.G], scores);
+        network.Forward(z, rows, sample.Relation, new Network.Activations(), scores);
         return scores;
     }
 }

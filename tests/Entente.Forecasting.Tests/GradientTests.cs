@@ -62,10 +62,10 @@ public sealed class GradientTests
         for (var h = 0; h < Network.H; h++)
             for (var g = 0; g < Network.G; g++)
                 transposed[(g * Network.H) + h] = network.Weights[network.SecondAt + (h * Network.G) + g];
-        float[] first = new float[Rows * Network.H], second = new float[Rows * Network.G];
-        network.Forward(z, Rows, Relation, first, second, new float[Rows]);
-        network.Backward(z, Rows, Relation, first, second, delta, transposed, new float[Rows * (Network.H + Network.G)], gradient);
-        foreach (var at in new[] { 3, 70, network.BiasAt + 5, network.RelationAt + Network.H + 7, network.SecondAt + 40, network.SecondBiasAt + 3, network.OutAt + 2, network.LinearAt + 4 })
+        var room = new Network.Activations();
+        network.Forward(z, Rows, Relation, room, new float[Rows]);
+        network.Backward(z, Rows, Relation, room, delta, transposed, gradient);
+        foreach (var at in new[] { 3, 70, 200, network.BiasAt + 5, network.BiasAt + Network.H + 5, network.RelationAt + (2 * Network.H) + 7, network.RelationAt + (3 * Network.H) + 7, network.SecondAt + 40, network.SecondBiasAt + 3, network.OutAt + 2, network.LinearAt + 4 })
         {
             const float Step = 1e-2f;
             var kept = network.Weights[at];
@@ -80,7 +80,7 @@ public sealed class GradientTests
         double Loss()
         {
             var scores = new float[Rows];
-            network.Forward(z, Rows, Relation, new float[Rows * Network.H], new float[Rows * Network.G], scores);
+            network.Forward(z, Rows, Relation, new Network.Activations(), scores);
             return scores.Zip(delta).Sum(p => (double)p.First * p.Second);
         }
     }

@@ -25,8 +25,7 @@ internal sealed class Worker
     private readonly int[] _relations = new int[Together];
     private readonly float[] _scores;
     private readonly float[] _rows;
-    private readonly float[] _first = new float[Asker.MostCandidates * Network.H];
-    private readonly float[] _second = new float[Asker.MostCandidates * Network.G];
+    private readonly Network.Activations _activations = new();
     private readonly float[] _own = new float[Asker.MostCandidates];
     private readonly float[] _sum = new float[Asker.MostCandidates];
     private readonly float[] _standard;
@@ -149,7 +148,7 @@ internal sealed class Worker
         {
             _rows.AsSpan(0, n * _knowledge.Width).CopyTo(_standard);
             network.Standardise(_standard, n);
-            network.Forward(_standard, n, relation, _first, _second, _own);
+            network.Forward(_standard, n, relation, _activations, _own);
             for (var j = 0; j < n; j++)
                 _sum[j] += _own[j];
         }

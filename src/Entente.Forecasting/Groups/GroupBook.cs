@@ -36,8 +36,8 @@ internal sealed partial class GroupBook
         // c(s) c(o); c(s) r; c(s) r c(o); c(s) r o; c(s) o; c(s) r p(o).
         Circles, CircleAsked, CircleTriple, CircleObject, CircleMet, CircleRole,
 
-        // s c(o); s r c(o); s r p(o).
-        OwnCircle, OwnCircleAsked, OwnRole,
+        // s c(o); s r c(o).
+        OwnCircle, OwnCircleAsked,
     }
 
     /// <summary>The circle of each actor, 0 for none.</summary>
@@ -110,7 +110,8 @@ internal sealed partial class GroupBook
         row[(int)OwnCircleGap] = Gap(own, now);
         row[(int)OwnCircleAsked] = MathF.Log(asked.Slow(now) + Little);
         row[(int)OwnCircleAskedGap] = Gap(asked, now);
-        row[(int)OwnRole] = MathF.Log((Known(Table.OwnRole).Slow(now) + Little) / ((_history.Asked(s, r)?.All.Slow(now) ?? 0) + 1));
+        var withMine = _tables[(int)Table.OwnCircle][Key(Table.OwnCircle, o, r, s)];
+        row[(int)CircleOfObject] = MathF.Log((withMine.Slow(now) + Little) / (_history.ObjectCount[o].Slow(now) + .5f));
 
         Fading Known(Table table) => _tables[(int)table][Key(table, s, r, o)];
     }
@@ -133,8 +134,7 @@ internal sealed partial class GroupBook
             Table.CircleMet => (circle * n) + o,
             Table.CircleRole => (((circle * all) + r) * (RoleCount + 1)) + role,
             Table.OwnCircle => (s * n) + other,
-            Table.OwnCircleAsked => (((s * all) + r) * n) + other,
-            _ => (((s * all) + r) * (RoleCount + 1)) + role,
+            _ => (((s * all) + r) * n) + other,
         };
     }
 }

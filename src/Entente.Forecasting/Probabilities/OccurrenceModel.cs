@@ -85,14 +85,14 @@ public sealed class OccurrenceModel
         OccurrenceFeatures.Write(track, s, t, c, h, Frequency(track, s, t, c, h), raw);
         double sum = 0;
         var score = new float[1];
-        var (first, second) = (new float[Network.H], new float[Network.G]);
+        var room = new Network.Activations();
         for (var i = 0; i < Networks.Count; i++)
         {
             raw.CopyTo(z, 0);
             Networks[i].Standardise(z, 1);
             foreach (var f in silent)
                 z[f] = 0;
-            Networks[i].Forward(z, 1, Slot(c, h), first, second, score);
+            Networks[i].Forward(z, 1, Slot(c, h), room, score);
             each[i] = score[0];
             sum += score[0];
         }

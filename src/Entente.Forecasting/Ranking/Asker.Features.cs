@@ -45,6 +45,7 @@ internal sealed partial class Asker
             row[(int)HistorySize] = Log1(_known);
             row[(int)IsSubject] = o == _subject ? 1 : 0;
             row[(int)Horizon] = Log1(_day - Now);
+            _knowledge.Meetings!.Write(_relation, o, Now, row);
             _knowledge.Groups!.Write(_subject, _relation, o, Now, row);
             _knowledge.Names?.Write(_subject, _relation, o, Now, row);
             if (!graph.IsEmpty)
@@ -120,7 +121,6 @@ internal sealed partial class Asker
         row[(int)PairRelations] = Log1(pair.Relations);
         row[(int)PairShareMiddle] = pair.Middle / (_pairMiddle + .1f);
         row[(int)PairShareSlow] = pair.Slow / (_pairSlow + .1f);
-        row[(int)PairSameWeekday] = Log1(pair.Weekday);
         row[(int)TripleCount] = Log1(ask.Count);
         row[(int)TripleFast] = Log1(ask.Fast);
         row[(int)TripleMiddle] = Log1(ask.Middle);
@@ -128,7 +128,6 @@ internal sealed partial class Asker
         row[(int)TripleGap] = LogGap(ask.Gap);
         row[(int)TripleShareMiddle] = ask.Middle / (_askedMiddle + .1f);
         row[(int)TripleShareSlow] = ask.Slow / (_askedSlow + .1f);
-        row[(int)InverseMiddle] = Log1(ask.Inverse);
         row[(int)InverseGap] = LogGap(ask.InverseGap);
         row[(int)RuleFirst] = MathF.Log(ask.RuleFirst + 1e-3f);
         row[(int)RuleSecond] = MathF.Log(ask.RuleSecond + 1e-3f);
@@ -142,27 +141,23 @@ internal sealed partial class Asker
         row[(int)PairDue] = Due(pair.Gap, pair.Interval);
         row[(int)TripleInterval] = Log1(ask.Interval);
         row[(int)TripleDue] = Due(ask.Gap, ask.Interval);
-        row[(int)TripleSameWeekday] = Log1(ask.Weekday);
         row[(int)WalkAsked] = MathF.Log(ask.Walk + 1e-5f);
         row[(int)WalkAny] = MathF.Log(pair.Walk + 1e-5f);
         row[(int)WalkRank] = Log1(ask.WalkRank);
         row[(int)NearMiddle] = MathF.Log(ask.Near + 1e-3f);
         row[(int)NearSlow] = MathF.Log(ask.NearSlow + 1e-3f);
         row[(int)TwoSteps] = MathF.Log(pair.TwoSteps + 1e-3f);
-        row[(int)SimilarAsked] = MathF.Log(ask.Similar + 1e-2f);
         row[(int)SimilarPair] = MathF.Log(pair.Similar + 1e-2f);
         row[(int)PathSum] = MathF.Log(ask.PathSum + 1e-4f);
-        row[(int)PathMax] = MathF.Log(ask.PathMax + 1e-4f);
         row[(int)PathCount] = Log1(ask.PathCount);
     }
 
     private void WriteObject(int o, Decayed relation, Span<float> row)
     {
         var i = _history.Popular(_relation, o);
-        float popularSlow = 0, objectSlow = 0;
+        float objectSlow = 0;
         row[(int)PopularSlow] = MathF.Log(1e-4f);
         row[(int)PopularGap] = Never;
-        row[(int)ObjectGap] = Never;
         ref var any = ref _history.ObjectCount[o];
         if (any.Count > 0)
         {
@@ -171,23 +166,20 @@ internal sealed partial class Asker
             row[(int)ObjectMiddle] = Log1(any.Middle(Now));
             row[(int)ObjectSlow] = Log1(objectSlow);
             row[(int)ObjectCount] = Log1(any.Count);
-            row[(int)ObjectGap] = LogGap(any.Gap(Now));
         }
 
         if (i >= 0)
         {
             ref var popular = ref _history.PopularOf[_relation].Count[i];
-            popularSlow = popular.Slow(Now);
             row[(int)PopularFast] = Log1(popular.Fast(Now));
             row[(int)PopularMiddle] = Log1(popular.Middle(Now));
-            row[(int)PopularSlow] = MathF.Log((popularSlow / (relation.Slow(Now) + 1)) + 1e-4f);
+            row[(int)PopularSlow] = MathF.Log((popular.Slow(Now) / (relation.Slow(Now) + 1)) + 1e-4f);
             row[(int)PopularCount] = Log1(popular.Count);
             row[(int)PopularGap] = LogGap(popular.Gap(Now));
             row[(int)ObjectShare] = popular.Count / (any.Count + 2);
         }
 
         row[(int)PairOfObject] = MathF.Log((_pair[o].Slow / (objectSlow + .2f)) + 1e-3f);
-        row[(int)TripleOfPopular] = MathF.Log((_ask[o].Slow / (popularSlow + .2f)) + 1e-3f);
     }
 
     private void WriteMember(SubjectMemory actor, float[]? confidence, Span<float> row)

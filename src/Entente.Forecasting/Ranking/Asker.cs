@@ -5,7 +5,7 @@ namespace Entente.Forecasting;
 /// <summary>Asks questions of the knowledge, one subject after another. One for each thread; it changes nothing that others see.</summary>
 internal sealed partial class Asker
 {
-    private const int WeekdayWindow = 56, Window = 45, MostFacts = 60, MostAsked = 80, Partners = 25;
+    private const int Window = 45, MostFacts = 60, MostAsked = 80, Partners = 25;
     private readonly Knowledge _knowledge;
     private readonly History _history;
     private readonly PairCell[] _pair;
@@ -88,12 +88,9 @@ internal sealed partial class Asker
         _touchedCount = 0;
     }
 
-    // What only the ranker needs: weekdays, partners' partners, similar subjects, the context's mean vector.
+    // What only the ranker needs: partners' partners, similar subjects, the context's mean vector.
     private void TurnFurther(SubjectMemory s)
     {
-        for (var k = s.Facts - 1; k >= 0 && Now - s.FactDay[k] <= 28; k--)
-            if ((_day - s.FactDay[k]) % 7 == 0)
-                _pair[s.FactObject[k]].Weekday++;
         Array.Clear(_contextAny);
         foreach (var z in _partners.Ids)
         {
@@ -148,7 +145,6 @@ internal sealed partial class Asker
             ref var cell = ref _ask[p.Object];
             cell.PathSum += c;
             cell.PathCount++;
-            cell.PathMax = Math.Max(cell.PathMax, c);
         }
 
         _knowledge.Weights.Weigh(relation, _view, _weighing);
@@ -222,9 +218,6 @@ internal sealed partial class Asker
                     Blocks.Add(cell.Slow / all, _knowledge.Embedding!.ObjectVector(o), _contextAsked);
             }
 
-            for (var k = own.Facts - 1; k >= 0 && Now - own.Done[k].Day <= WeekdayWindow; k--)
-                if ((_day - own.Done[k].Day) % 7 == 0)
-                    _ask[own.Done[k].Object].Weekday++;
             WalkFrom(own);
         }
 
@@ -233,9 +226,7 @@ internal sealed partial class Asker
             for (var j = 0; j < back.Triples; j++)
             {
                 var k = back.Own[j].Triple;
-                ref var count = ref s.TripleCount[k];
-                ref var cell = ref _ask[s.TripleObject[k]];
-                (cell.Inverse, cell.InverseGap) = (count.Middle(Now), count.Gap(Now));
+                _ask[s.TripleObject[k]].InverseGap = s.TripleCount[k].Gap(Now);
             }
         }
 

@@ -62,6 +62,20 @@ internal static class Blocks
             x[i] += by;
     }
 
+    /// <summary>1 / (1 + exp(-x)), element by element, in place or elsewhere; the length is a multiple of 16.</summary>
+    internal static void Logistic(ReadOnlySpan<float> x, Span<float> into)
+    {
+        for (var i = 0; i < x.Length; i += 16)
+            (Vector512<float>.One / (Vector512<float>.One + Vector512.Exp(-Vector512.Create(x.Slice(i, 16))))).CopyTo(into.Slice(i, 16));
+    }
+
+    /// <summary>The products of elements, in place or elsewhere; the length is a multiple of 16.</summary>
+    internal static void Multiply(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> into)
+    {
+        for (var i = 0; i < x.Length; i += 16)
+            (Vector512.Create(x.Slice(i, 16)) * Vector512.Create(y.Slice(i, 16))).CopyTo(into.Slice(i, 16));
+    }
+
     /// <summary>The inner product, summed in sixteen lanes in a fixed order; the length is a multiple of 16.</summary>
     internal static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {

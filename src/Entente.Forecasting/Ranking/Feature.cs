@@ -4,10 +4,10 @@ namespace Entente.Forecasting;
 internal enum Feature
 {
     // The pair, in any relation.
-    PairCount, PairFast, PairMiddle, PairSlow, PairGap, PairRelations, PairShareMiddle, PairShareSlow, PairSameWeekday,
+    PairCount, PairFast, PairMiddle, PairSlow, PairGap, PairRelations, PairShareMiddle, PairShareSlow,
 
     // The pair in the relation asked, and in its inverse.
-    TripleCount, TripleFast, TripleMiddle, TripleSlow, TripleGap, TripleShareMiddle, TripleShareSlow, InverseMiddle, InverseGap,
+    TripleCount, TripleFast, TripleMiddle, TripleSlow, TripleGap, TripleShareMiddle, TripleShareSlow, InverseGap,
 
     // Temporal rules.
     RuleFirst, RuleSecond, RuleOr, RuleSum, RuleRelative, RuleRank,
@@ -15,15 +15,15 @@ internal enum Feature
     // The same rules weighed against one another: the chance, and its rank.
     RuleChance, RuleChanceRank,
 
-    // Regularity: the mean gap, and how long the last one is beside it; the same weekday within eight weeks.
-    PairInterval, PairDue, TripleInterval, TripleDue, TripleSameWeekday,
+    // Regularity: the mean gap, and how long the last one is beside it.
+    PairInterval, PairDue, TripleInterval, TripleDue,
 
     // The object: in the relation asked, and in any.
-    PopularFast, PopularMiddle, PopularSlow, PopularCount, PopularGap, ObjectFast, ObjectMiddle, ObjectSlow, ObjectCount, ObjectGap, ObjectShare,
+    PopularFast, PopularMiddle, PopularSlow, PopularCount, PopularGap, ObjectFast, ObjectMiddle, ObjectSlow, ObjectCount, ObjectShare,
     MemberMax, MemberSum,
 
     // Neighbours: partners doing the same (two time scales), partners' partners, similar subjects, two-step rules.
-    NearMiddle, NearSlow, TwoSteps, SimilarAsked, SimilarPair, PathSum, PathMax, PathCount,
+    NearMiddle, NearSlow, TwoSteps, SimilarPair, PathSum, PathCount,
 
     // Walks of three steps: to a partner, to whoever else deals with it, to theirs; in the relation asked and its inverse, and in any.
     WalkAsked, WalkAny, WalkRank,
@@ -31,15 +31,15 @@ internal enum Feature
     // The embedding.
     Embedding, EmbeddingRelative, EmbeddingRank, ContextAny, ContextAsked,
 
-    // The share of the object's doings that this pair makes up, in any relation and in the one asked.
-    PairOfObject, TripleOfPopular,
+    // The share of the object's doings that this pair makes up, and what part of them joins it to actors it had not met: lately, how long ago, and in the relation asked.
+    PairOfObject, NewShare, NewMiddle, NewGap, NewAskedMiddle, NewAskedGap,
 
     // The query, the same for all candidates: they bend the others.
     SubjectCount, AskedCount, SubjectGap, RelationRepeats, SubjectRepeats, RelationCount, RuleBest, HistorySize, IsSubject, Horizon, OutsideChance, AskedGap, AskedFast,
 
     // Groups found in the graph: circles of actors that deal with one another, and roles of actors that do the same.
     SameCircle, RoleAnswer, CirclePair, CircleTriple, CircleShare, CircleGap, OwnCircle, OwnCircleGap, OwnCircleAsked, OwnCircleAskedGap,
-    CircleMiddle, CircleAskedGap, CircleAskedMiddle, CircleTripleGap, CirclePairGap, CircleInverseGap, OwnRole, CircleRole,
+    CircleMiddle, CircleAskedGap, CircleAskedMiddle, CircleTripleGap, CirclePairGap, CircleInverseGap, CircleRole, CircleOfObject,
 
     // Names (only in the mode that uses them).
     SameCountry, RoleChance, CountryPair, CountryTriple, CountryShare,

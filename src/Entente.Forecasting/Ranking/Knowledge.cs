@@ -33,6 +33,7 @@ internal sealed class Knowledge
         {
             Embedding = new OnlineEmbedding(History, options.Seed, options.Threads);
             Neighbours = new Neighbours(History, Embedding, options.Threads);
+            Meetings = new Meetings(History);
             Groups = new GroupBook(History, options.Seed, options.Threads);
             Names = options.Names ? new NameBook(set.EntityNames, History.Directed) : null;
             if (options.Names || gaps)
@@ -55,6 +56,8 @@ internal sealed class Knowledge
     internal NameBook? Names { get; }
 
     internal GroupBook? Groups { get; }
+
+    internal Meetings? Meetings { get; }
 
     internal OnlineEmbedding? Embedding { get; }
 
@@ -163,6 +166,7 @@ internal sealed class Knowledge
         if (Names is not null)
             for (var i = 0; i < day.Count; i++)
                 Names.Reveal(day.Subject[i], day.Relation[i], day.Object[i], day.Day);
+        Meetings?.Reveal(day);
         Groups?.Reveal(day);
         Embedding?.Learn(day, cancellation);
         Graph?.Learn(day, cancellation);

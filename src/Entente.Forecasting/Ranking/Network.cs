@@ -4,20 +4,22 @@ using Entente.Numerics;
 namespace Entente.Forecasting;
 
 /// <summary>
-/// A small network that scores candidates: features - 64 - 32 - 1 with rectifiers, a bias vector for each relation in the first layer,
-/// and a linear path beside it. Weights lie in one array.
+/// A small network that scores candidates: features - 48 - 32 - 1, and a linear path beside it. Each unit of the first layer is a sum let through by
+/// a gate (Dauphin et al. 2017, eq. 1), both with a bias of the relation's own; the second layer's units are let through by themselves (x times its
+/// logistic: Elfwing et al. 2018). Weights lie in one array.
 /// </summary>
 internal sealed class Network
 {
-    internal const int H = 64, G = 32;
+    internal const int H = 48, G = 32;
+    private const int Both = 2 * H;
     internal const float Clip = 5;
 
     internal Network(int features, int relations, float[] mean, float[] scale)
     {
         (Features, Relations, Mean, Scale) = (features, relations, mean, scale);
-        BiasAt = features * H;
-        RelationAt = BiasAt + H;
-        SecondAt = RelationAt + (relations * H);
+        BiasAt = features * Both;
+        RelationAt = BiasAt + Both;
+        SecondAt = RelationAt + (relations * Both);
         SecondBiasAt = SecondAt + (H * G);
         OutAt = SecondBiasAt + G;
         LinearAt = OutAt + G;
@@ -75,72 +77,110 @@ internal sealed class Network
 
     /// <summary>Scores rows of standardised features; keeps the activations for going back.</summary>
     /// <param name="z">Rows of <see cref="Features"/> values.</param>
-    /// <param name="first">Room for rows of <see cref="H"/>.</param>
-    /// <param name="second">Room for rows of <see cref="G"/>.</param>
+    /// <param name="room">Where the activations go.</param>
     /// <param name="scores">One score a row.</param>
-    internal void Forward(float[] z, int rows, int relation, float[] first, float[] second, Span<float> scores)
+    internal void Forward(float[] z, int rows, int relation, Activations room, Span<float> scores)
     {
         var w = Weights;
-        Span<float> bias = stackalloc float[H];
-        for (var h = 0; h < H; h++)
-            bias[h] = w[BiasAt + h] + w[RelationAt + (relation * H) + h];
+        room.Reach(rows);
+        Span<float> bias = stackalloc float[Both];
+        for (var h = 0; h < Both; h++)
+            bias[h] = w[BiasAt + h] + w[RelationAt + (relation * Both) + h];
         for (var i = 0; i < rows; i++)
-            bias.CopyTo(first.AsSpan(i * H));
-        Blocks.Accumulate(z, 0, Features, 1, w, 0, H, first, 0, H, rows, Features, H);
-        Rectify(first.AsSpan(0, rows * H));
+            bias.CopyTo(room.First.AsSpan(i * Both));
+        Blocks.Accumulate(z, 0, Features, 1, w, 0, Both, room.First, 0, Both, rows, Features, Both);
         for (var i = 0; i < rows; i++)
-            w.AsSpan(SecondBiasAt, G).CopyTo(second.AsSpan(i * G));
-        Blocks.Accumulate(first, 0, H, 1, w, SecondAt, G, second, 0, G, rows, H, G);
-        Rectify(second.AsSpan(0, rows * G));
+        {
+            var gate = room.First.AsSpan((i * Both) + H, H);
+            Blocks.Logistic(gate, gate);
+            Blocks.Multiply(room.First.AsSpan(i * Both, H), gate, room.Hidden.AsSpan(i * H, H));
+            w.AsSpan(SecondBiasAt, G).CopyTo(room.Second.AsSpan(i * G));
+        }
+
+        Blocks.Accumulate(room.Hidden, 0, H, 1, w, SecondAt, G, room.Second, 0, G, rows, H, G);
+        Span<float> all = room.Second.AsSpan(0, rows * G), through = room.Through.AsSpan(0, rows * G);
+        Blocks.Logistic(all, through);
+        Blocks.Multiply(all, through, all);
         for (var i = 0; i < rows; i++)
-            scores[i] = Blocks.Dot(second.AsSpan(i * G, G), w.AsSpan(OutAt, G)) + Blocks.Dot(z.AsSpan(i * Features, Features), w.AsSpan(LinearAt, Features));
+            scores[i] = Blocks.Dot(room.Second.AsSpan(i * G, G), w.AsSpan(OutAt, G)) + Blocks.Dot(z.AsSpan(i * Features, Features), w.AsSpan(LinearAt, Features));
     }
 
     /// <summary>Adds the gradient of rows to <paramref name="gradient"/>.</summary>
+    /// <param name="room">The activations that <see cref="Forward"/> left.</param>
     /// <param name="delta">The loss by each row's score.</param>
     /// <param name="transposed">The second layer's weights, transposed: G rows of H.</param>
-    /// <param name="work">Room for rows of H + G.</param>
-    internal void Backward(float[] z, int rows, int relation, float[] first, float[] second, float[] delta, float[] transposed, float[] work, float[] gradient)
+    internal void Backward(float[] z, int rows, int relation, Activations room, float[] delta, float[] transposed, float[] gradient)
     {
         var w = Weights;
-        var firstDelta = rows * G;
+        var one = Vector<float>.One;
+        var bias = gradient.AsSpan(SecondBiasAt, G);
         for (var i = 0; i < rows; i++)
         {
             var d = delta[i];
-            var s = second.AsSpan(i * G, G);
-            Blocks.Add(d, s, gradient.AsSpan(OutAt, G));
+            var at = i * G;
+            Blocks.Add(d, room.Second.AsSpan(at, G), gradient.AsSpan(OutAt, G));
             Blocks.Add(d, z.AsSpan(i * Features, Features), gradient.AsSpan(LinearAt, Features));
+            // y = x l(x): its slope is l + y (1 - l).
             for (var g = 0; g < G; g += Vector<float>.Count)
-                Where(new Vector<float>(s[g..]), new Vector<float>(w, OutAt + g) * d).CopyTo(work, (i * G) + g);
+            {
+                var (y, l) = (new Vector<float>(room.Second, at + g), new Vector<float>(room.Through, at + g));
+                (new Vector<float>(w, OutAt + g) * d * (l + (y * (one - l)))).CopyTo(room.BySecond, at + g);
+            }
+
+            Blocks.Add(1, room.BySecond.AsSpan(at, G), bias);
         }
 
-        var bias = gradient.AsSpan(SecondBiasAt, G);
-        for (var i = 0; i < rows; i++)
-            Blocks.Add(1, work.AsSpan(i * G, G), bias);
-        Blocks.Accumulate(first, 0, 1, H, work, 0, G, gradient, SecondAt, G, H, rows, G);
-        work.AsSpan(firstDelta, rows * H).Clear();
-        Blocks.Accumulate(work, 0, G, 1, transposed, 0, H, work, firstDelta, H, rows, G, H);
-        var own = gradient.AsSpan(RelationAt + (relation * H), H);
+        Blocks.Accumulate(room.Hidden, 0, 1, H, room.BySecond, 0, G, gradient, SecondAt, G, H, rows, G);
+        room.ByHidden.AsSpan(0, rows * H).Clear();
+        Blocks.Accumulate(room.BySecond, 0, G, 1, transposed, 0, H, room.ByHidden, 0, H, rows, G, H);
         for (var i = 0; i < rows; i++)
         {
-            var d = work.AsSpan(firstDelta + (i * H), H);
-            var a = first.AsSpan(i * H, H);
+            // y = x l: by x it is l, by the gate's sum y (1 - l).
             for (var h = 0; h < H; h += Vector<float>.Count)
-                Where(new Vector<float>(a[h..]), new Vector<float>(d[h..])).CopyTo(d[h..]);
-            Blocks.Add(1, d, own);
-            Blocks.Add(1, d, gradient.AsSpan(BiasAt, H));
+            {
+                var (d, y, l) = (new Vector<float>(room.ByHidden, (i * H) + h), new Vector<float>(room.Hidden, (i * H) + h), new Vector<float>(room.First, (i * Both) + H + h));
+                (d * l).CopyTo(room.ByFirst, (i * Both) + h);
+                (d * y * (one - l)).CopyTo(room.ByFirst, (i * Both) + H + h);
+            }
+
+            var both = room.ByFirst.AsSpan(i * Both, Both);
+            Blocks.Add(1, both, gradient.AsSpan(RelationAt + (relation * Both), Both));
+            Blocks.Add(1, both, gradient.AsSpan(BiasAt, Both));
         }
 
-        Blocks.Accumulate(z, 0, 1, Features, work, firstDelta, H, gradient, 0, H, Features, rows, H);
+        Blocks.Accumulate(z, 0, 1, Features, room.ByFirst, 0, Both, gradient, 0, Both, Features, rows, Both);
     }
 
-    private static void Rectify(Span<float> x)
+    /// <summary>Room for the activations of some rows, and for the loss by them; one for each thread.</summary>
+    internal sealed class Activations
     {
-        for (var i = 0; i < x.Length; i += Vector<float>.Count)
-            Vector.Max(Vector<float>.Zero, new Vector<float>(x[i..])).CopyTo(x[i..]);
-    }
+        private int _rows;
 
-    // A slope where the rectifier let something through, else 0.
-    private static Vector<float> Where(Vector<float> through, Vector<float> slope) =>
-        Vector.ConditionalSelect(Vector.GreaterThan(through, Vector<float>.Zero), slope, Vector<float>.Zero);
+        /// <summary>Rows of sums and gates (<see cref="H"/> each), and the loss by what came before the gates' logistic.</summary>
+        internal float[] First { get; private set; } = [];
+
+        internal float[] ByFirst { get; private set; } = [];
+
+        /// <summary>Rows of <see cref="H"/>: what the gates let through.</summary>
+        internal float[] Hidden { get; private set; } = [];
+
+        internal float[] ByHidden { get; private set; } = [];
+
+        /// <summary>Rows of <see cref="G"/>: the second layer, and how much of each sum it lets through.</summary>
+        internal float[] Second { get; private set; } = [];
+
+        internal float[] Through { get; private set; } = [];
+
+        internal float[] BySecond { get; private set; } = [];
+
+        internal void Reach(int rows)
+        {
+            if (rows <= _rows)
+                return;
+            _rows = 2 * rows;
+            (First, ByFirst) = (new float[_rows * Both], new float[_rows * Both]);
+            (Hidden, ByHidden) = (new float[_rows * H], new float[_rows * H]);
+            (Second, Through, BySecond) = (new float[_rows * G], new float[_rows * G], new float[_rows * G]);
+        }
+    }
 }

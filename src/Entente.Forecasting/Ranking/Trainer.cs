@@ -126,9 +126,7 @@ internal sealed class Trainer
     private sealed class Scratch
     {
         private float[] _z = [];
-        private float[] _first = [];
-        private float[] _second = [];
-        private float[] _work = [];
+        private readonly Network.Activations _room = new();
         private float[] _delta = [];
 
         internal void Gradient(Network network, Sample sample, float weight, bool logistic, float[] transposed, float[] gradient)
@@ -137,20 +135,17 @@ internal sealed class Trainer
             if (_delta.Length < rows)
             {
                 _z = new float[rows * network.Features];
-                _first = new float[rows * Network.H];
-                _second = new float[rows * Network.G];
-                _work = new float[rows * (Network.H + Network.G)];
                 _delta = new float[rows];
             }
 
             sample.Unpack(_z);
             network.Standardise(_z, rows);
-            network.Forward(_z, rows, sample.Relation, _first, _second, _delta);
+            network.Forward(_z, rows, sample.Relation, _room, _delta);
             if (logistic)
                 RowByRow(_delta.AsSpan(0, rows), sample.Weight, weight / rows);
             else
                 Listwise(_delta.AsSpan(0, rows), sample.Weight, weight);
-            network.Backward(_z, rows, sample.Relation, _first, _second, _delta, transposed, _work, gradient);
+            network.Backward(_z, rows, sample.Relation, _room, _delta, transposed, gradient);
         }
 
         private static void RowByRow(Span<float> scores, ReadOnlySpan<byte> weights, float scale)
