@@ -33,8 +33,8 @@ internal sealed partial class GroupBook
         // p(s) r, and whether both are of one circle; the same with p(o).
         RoleAsked, RoleAnswered,
 
-        // c(s) c(o); c(s) r; c(s) r c(o); c(s) r o; c(s) o; c(s) r p(o).
-        Circles, CircleAsked, CircleTriple, CircleObject, CircleMet, CircleRole,
+        // c(s) c(o); c(s) r c(o); c(s) r o; c(s) o.
+        Circles, CircleTriple, CircleObject, CircleMet,
 
         // s c(o); s r c(o).
         OwnCircle, OwnCircleAsked,
@@ -92,23 +92,17 @@ internal sealed partial class GroupBook
     {
         Fading triple = Known(Table.CircleTriple), met = Known(Table.CircleMet), mates = Known(Table.CircleObject), circles = Known(Table.Circles);
         Fading own = Known(Table.OwnCircle), asked = Known(Table.OwnCircleAsked);
-        float inTriple = triple.Slow(now), inAsked = Known(Table.CircleAsked).Slow(now);
         row[(int)SameCircle] = _circle[s] == _circle[o] && _circle[s] > 0 ? 1 : 0;
         row[(int)RoleAnswer] = MathF.Log((Known(Table.RoleAnswered).Count + .01f) / (Known(Table.RoleAsked).Count + 5));
         row[(int)CirclePair] = MathF.Log(1 + circles.Slow(now));
         row[(int)CirclePairGap] = Gap(circles, now);
-        row[(int)CircleTriple] = MathF.Log((inTriple + Little) / (inAsked + 1));
         row[(int)CircleTripleGap] = Gap(triple, now);
-        row[(int)CircleShare] = MathF.Log((mates.Slow(now) + .01f) / (inTriple + .5f));
+        row[(int)CircleShare] = MathF.Log((mates.Slow(now) + .01f) / (triple.Slow(now) + .5f));
         row[(int)CircleAskedGap] = Gap(mates, now);
         row[(int)CircleAskedMiddle] = MathF.Log(mates.Middle(now) + Little);
-        row[(int)CircleInverseGap] = Gap(_tables[(int)Table.CircleObject][Key(Table.CircleObject, s, _history.Inverse(r), o)], now);
         row[(int)CircleGap] = Gap(met, now);
         row[(int)CircleMiddle] = MathF.Log(met.Middle(now) + Little);
-        row[(int)CircleRole] = MathF.Log((Known(Table.CircleRole).Slow(now) + Little) / (inAsked + 1));
-        row[(int)OwnCircle] = MathF.Log(own.Slow(now) + Little);
         row[(int)OwnCircleGap] = Gap(own, now);
-        row[(int)OwnCircleAsked] = MathF.Log(asked.Slow(now) + Little);
         row[(int)OwnCircleAskedGap] = Gap(asked, now);
         var withMine = _tables[(int)Table.OwnCircle][Key(Table.OwnCircle, o, r, s)];
         row[(int)CircleOfObject] = MathF.Log((withMine.Slow(now) + Little) / (_history.ObjectCount[o].Slow(now) + .5f));
@@ -128,11 +122,9 @@ internal sealed partial class GroupBook
             Table.RoleAsked => asked,
             Table.RoleAnswered => (asked * (RoleCount + 1)) + role,
             Table.Circles => (circle * n) + other,
-            Table.CircleAsked => (circle * all) + r,
             Table.CircleTriple => (((circle * all) + r) * n) + other,
             Table.CircleObject => (((circle * all) + r) * n) + o,
             Table.CircleMet => (circle * n) + o,
-            Table.CircleRole => (((circle * all) + r) * (RoleCount + 1)) + role,
             Table.OwnCircle => (s * n) + other,
             _ => (((s * all) + r) * n) + other,
         };

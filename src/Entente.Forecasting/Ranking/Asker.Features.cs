@@ -115,21 +115,17 @@ internal sealed partial class Asker
         ref var ask = ref _ask[o];
         row[(int)PairCount] = Log1(pair.Count);
         row[(int)PairFast] = Log1(pair.Fast);
-        row[(int)PairMiddle] = Log1(pair.Middle);
         row[(int)PairSlow] = Log1(pair.Slow);
         row[(int)PairGap] = LogGap(pair.Gap);
         row[(int)PairRelations] = Log1(pair.Relations);
         row[(int)PairShareMiddle] = pair.Middle / (_pairMiddle + .1f);
-        row[(int)PairShareSlow] = pair.Slow / (_pairSlow + .1f);
         row[(int)TripleCount] = Log1(ask.Count);
         row[(int)TripleFast] = Log1(ask.Fast);
         row[(int)TripleMiddle] = Log1(ask.Middle);
-        row[(int)TripleSlow] = Log1(ask.Slow);
         row[(int)TripleGap] = LogGap(ask.Gap);
         row[(int)TripleShareMiddle] = ask.Middle / (_askedMiddle + .1f);
         row[(int)TripleShareSlow] = ask.Slow / (_askedSlow + .1f);
         row[(int)InverseGap] = LogGap(ask.InverseGap);
-        row[(int)RuleFirst] = MathF.Log(ask.RuleFirst + 1e-3f);
         row[(int)RuleSecond] = MathF.Log(ask.RuleSecond + 1e-3f);
         row[(int)RuleOr] = MathF.Log(ask.Or + 1e-3f);
         row[(int)RuleSum] = MathF.Log(ask.RuleSum + 1e-3f);
@@ -147,9 +143,7 @@ internal sealed partial class Asker
         row[(int)NearMiddle] = MathF.Log(ask.Near + 1e-3f);
         row[(int)NearSlow] = MathF.Log(ask.NearSlow + 1e-3f);
         row[(int)TwoSteps] = MathF.Log(pair.TwoSteps + 1e-3f);
-        row[(int)SimilarPair] = MathF.Log(pair.Similar + 1e-2f);
         row[(int)PathSum] = MathF.Log(ask.PathSum + 1e-4f);
-        row[(int)PathCount] = Log1(ask.PathCount);
     }
 
     private void WriteObject(int o, Decayed relation, Span<float> row)
@@ -157,7 +151,6 @@ internal sealed partial class Asker
         var i = _history.Popular(_relation, o);
         float objectSlow = 0;
         row[(int)PopularSlow] = MathF.Log(1e-4f);
-        row[(int)PopularGap] = Never;
         ref var any = ref _history.ObjectCount[o];
         if (any.Count > 0)
         {
@@ -175,8 +168,6 @@ internal sealed partial class Asker
             row[(int)PopularMiddle] = Log1(popular.Middle(Now));
             row[(int)PopularSlow] = MathF.Log((popular.Slow(Now) / (relation.Slow(Now) + 1)) + 1e-4f);
             row[(int)PopularCount] = Log1(popular.Count);
-            row[(int)PopularGap] = LogGap(popular.Gap(Now));
-            row[(int)ObjectShare] = popular.Count / (any.Count + 2);
         }
 
         row[(int)PairOfObject] = MathF.Log((_pair[o].Slow / (objectSlow + .2f)) + 1e-3f);

@@ -88,7 +88,7 @@ internal sealed partial class Asker
         _touchedCount = 0;
     }
 
-    // What only the ranker needs: partners' partners, similar subjects, the context's mean vector.
+    // What only the ranker needs: partners' partners, the context's mean vector.
     private void TurnFurther(SubjectMemory s)
     {
         Array.Clear(_contextAny);
@@ -108,20 +108,6 @@ internal sealed partial class Asker
         }
 
         WalkFrom(s);
-        var alike = _knowledge.Neighbours!.Alike(_subject);
-        var who = _knowledge.Neighbours.Of(_subject);
-        for (var i = 0; i < who.Length; i++)
-        {
-            var other = _history.Subjects[who[i]];
-            for (var k = other.Facts - 1; k >= 0 && k >= other.Facts - MostFacts; k--)
-            {
-                var gap = Now - other.FactDay[k];
-                if (gap > Window)
-                    break;
-                Touch(other.FactObject[k]);
-                _pair[other.FactObject[k]].Similar += alike[i] * Decayed.Middle15(gap);
-            }
-        }
     }
 
     /// <summary>Asks what the subject does in a relation: fires rules and gathers counts.</summary>
@@ -144,7 +130,6 @@ internal sealed partial class Asker
             Touch(p.Object);
             ref var cell = ref _ask[p.Object];
             cell.PathSum += c;
-            cell.PathCount++;
         }
 
         _knowledge.Weights.Weigh(relation, _view, _weighing);
@@ -178,7 +163,7 @@ internal sealed partial class Asker
             if (!ruled)
                 continue;
             ref var fired = ref _fired[k];
-            (cell.RuleFirst, cell.RuleSecond, cell.RuleSum, cell.Or) = (fired.Best[0], fired.Best[1], fired.Sum, fired.NoisyOr());
+            (cell.RuleSecond, cell.RuleSum, cell.Or) = (fired.Best[1], fired.Sum, fired.NoisyOr());
             _known++;
             _bestOr = Math.Max(_bestOr, cell.Or);
             fired = default;

@@ -5,7 +5,7 @@ namespace Entente.Forecasting;
 /// <summary>What is known of a pair, whatever is asked.</summary>
 internal struct PairCell
 {
-    internal float Fast, Middle, Slow, Count, Interval, TwoSteps, Similar, Walk;
+    internal float Fast, Middle, Slow, Count, Interval, TwoSteps, Walk;
     internal int Gap, Relations;
 }
 
@@ -13,7 +13,7 @@ internal struct PairCell
 internal struct AskCell
 {
     internal int Gap, InverseGap, RuleRank, ChanceRank, WalkRank, EmbeddingRank, GraphRank;
-    internal float RuleFirst, RuleSecond, RuleSum, Or, Weighed, Fast, Middle, Slow, Count, Interval, Near, NearSlow, Similar, Walk, PathSum, PathCount;
+    internal float RuleSecond, RuleSum, Or, Weighed, Fast, Middle, Slow, Count, Interval, Near, NearSlow, Similar, Walk, PathSum;
 }
 
 /// <summary>The rules that fired for one partner.</summary>

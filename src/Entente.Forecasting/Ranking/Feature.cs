@@ -4,13 +4,13 @@ namespace Entente.Forecasting;
 internal enum Feature
 {
     // The pair, in any relation.
-    PairCount, PairFast, PairMiddle, PairSlow, PairGap, PairRelations, PairShareMiddle, PairShareSlow,
+    PairCount, PairFast, PairSlow, PairGap, PairRelations, PairShareMiddle,
 
     // The pair in the relation asked, and in its inverse.
-    TripleCount, TripleFast, TripleMiddle, TripleSlow, TripleGap, TripleShareMiddle, TripleShareSlow, InverseGap,
+    TripleCount, TripleFast, TripleMiddle, TripleGap, TripleShareMiddle, TripleShareSlow, InverseGap,
 
     // Temporal rules.
-    RuleFirst, RuleSecond, RuleOr, RuleSum, RuleRelative, RuleRank,
+    RuleSecond, RuleOr, RuleSum, RuleRelative, RuleRank,
 
     // The same rules weighed against one another: the chance, and its rank.
     RuleChance, RuleChanceRank,
@@ -19,11 +19,11 @@ internal enum Feature
     PairInterval, PairDue, TripleInterval, TripleDue,
 
     // The object: in the relation asked, and in any.
-    PopularFast, PopularMiddle, PopularSlow, PopularCount, PopularGap, ObjectFast, ObjectMiddle, ObjectSlow, ObjectCount, ObjectShare,
+    PopularFast, PopularMiddle, PopularSlow, PopularCount, ObjectFast, ObjectMiddle, ObjectSlow, ObjectCount,
     MemberMax, MemberSum,
 
     // Neighbours: partners doing the same (two time scales), partners' partners, similar subjects, two-step rules.
-    NearMiddle, NearSlow, TwoSteps, SimilarPair, PathSum, PathCount,
+    NearMiddle, NearSlow, TwoSteps, PathSum,
 
     // Walks of three steps: to a partner, to whoever else deals with it, to theirs; in the relation asked and its inverse, and in any.
     WalkAsked, WalkAny, WalkRank,
@@ -38,8 +38,8 @@ internal enum Feature
     SubjectCount, AskedCount, SubjectGap, RelationRepeats, SubjectRepeats, RelationCount, RuleBest, HistorySize, IsSubject, Horizon, OutsideChance, AskedGap, AskedFast,
 
     // Groups found in the graph: circles of actors that deal with one another, and roles of actors that do the same.
-    SameCircle, RoleAnswer, CirclePair, CircleTriple, CircleShare, CircleGap, OwnCircle, OwnCircleGap, OwnCircleAsked, OwnCircleAskedGap,
-    CircleMiddle, CircleAskedGap, CircleAskedMiddle, CircleTripleGap, CirclePairGap, CircleInverseGap, CircleRole, CircleOfObject,
+    SameCircle, RoleAnswer, CirclePair, CircleShare, CircleGap, OwnCircleGap, OwnCircleAskedGap,
+    CircleMiddle, CircleAskedGap, CircleAskedMiddle, CircleTripleGap, CirclePairGap, CircleOfObject,
 
     // Names (only in the mode that uses them).
     SameCountry, RoleChance, CountryPair, CountryTriple, CountryShare,

@@ -16,7 +16,7 @@ internal readonly record struct RankerSize(int Questions, int HardWrong, int Ran
     /// <param name="options">What was asked for beats what is chosen.</param>
     internal static RankerSize Of(int facts, bool embedsGraph, BacktestOptions options)
     {
-        var chosen = facts >= ManyFacts ? new RankerSize(Some, 33, 15, 4, 5) : new RankerSize(Some, 22, 10, 4, 3);
+        var chosen = facts >= ManyFacts ? new RankerSize(Some, 33, 15, 4, 5) : new RankerSize(Some, 30, 14, 4, 3);
         return chosen with { Questions = embedsGraph ? Most : chosen.Questions, Networks = options.Networks ?? chosen.Networks, Epochs = options.Epochs ?? chosen.Epochs };
     }
 }
