@@ -35,6 +35,19 @@ public sealed class BlocksTests
     }
 
     [Fact]
+    public void Logistic_AndMultiply_AreThoseOfDoubles_InPlaceToo()
+    {
+        float[] x = [.. Fill(new SeededRandom(10), 30), -200, 200], y = new float[32];
+        Blocks.Logistic(x, y);
+        for (var i = 0; i < x.Length; i++)
+            Assert.Equal(1 / (1 + Math.Exp(-(double)x[i])), y[i], 1e-6);
+        var product = x.Zip(y).Select(p => (double)p.First * p.Second).ToArray();
+        Blocks.Multiply(x, y, x);
+        for (var i = 0; i < x.Length; i++)
+            Assert.Equal(product[i], x[i], 1e-4);
+    }
+
+    [Fact]
     public void Softmax_AndLogSum_AreThoseOfDoubles_AlsoWhereAnActorIsUnseen()
     {
         var x = Fill(new SeededRandom(9), 48);

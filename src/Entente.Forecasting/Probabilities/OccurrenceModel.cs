@@ -26,7 +26,7 @@ public sealed record OccurrenceOptions(ImmutableArray<int> Asked, int Until, ulo
 public sealed class OccurrenceModel
 {
     /// <summary>The version of the saved form.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int FirstMorning = 30, Chunk = 128;
 

@@ -22,7 +22,7 @@ internal enum Feature
     PopularFast, PopularMiddle, PopularSlow, PopularCount, ObjectFast, ObjectMiddle, ObjectSlow, ObjectCount,
     MemberMax, MemberSum,
 
-    // Neighbours: partners doing the same (two time scales), partners' partners, similar subjects, two-step rules.
+    // Neighbours: partners doing the same (two time scales), partners' partners, two-step rules.
     NearMiddle, NearSlow, TwoSteps, PathSum,
 
     // Walks of three steps: to a partner, to whoever else deals with it, to theirs; in the relation asked and its inverse, and in any.

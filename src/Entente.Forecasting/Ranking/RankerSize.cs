@@ -12,11 +12,11 @@ internal readonly record struct RankerSize(int Questions, int HardWrong, int Ran
 
     /// <summary>The size for a training part, chosen on the validation parts of two sets: 75 thousand facts and 373 thousand.</summary>
     /// <param name="facts">The facts of the training part.</param>
-    /// <param name="embedsGraph">Whether the graph is embedded: those modes learn from as many questions as are kept at most.</param>
+    /// <param name="embedsGraph">Whether the graph is embedded: those modes learn from as many questions as are kept at most, and of a small set from more wrong answers.</param>
     /// <param name="options">What was asked for beats what is chosen.</param>
     internal static RankerSize Of(int facts, bool embedsGraph, BacktestOptions options)
     {
-        var chosen = facts >= ManyFacts ? new RankerSize(Some, 33, 15, 4, 5) : new RankerSize(Some, 30, 14, 4, 3);
+        var chosen = facts >= ManyFacts ? new RankerSize(Some, 33, 15, 4, 5) : embedsGraph ? new RankerSize(Most, 30, 14, 4, 3) : new RankerSize(Some, 26, 12, 4, 3);
         return chosen with { Questions = embedsGraph ? Most : chosen.Questions, Networks = options.Networks ?? chosen.Networks, Epochs = options.Epochs ?? chosen.Epochs };
     }
 }
