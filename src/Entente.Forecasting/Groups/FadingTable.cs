@@ -85,6 +85,9 @@ internal struct Fading
 
     internal readonly float Middle(int now) => _middle * Decayed.Middle15(now - _as);
 
+    /// <summary>The logarithm of the days since the last one, or <see cref="LogScale.Never"/>.</summary>
+    internal readonly float LogGap(int now) => Count > 0 ? LogScale.Gap(now - Last) : LogScale.Never;
+
     internal void Add(int day) => Add(1, 1, 1, day, day);
 
     /// <summary>Adds what was counted elsewhere.</summary>

@@ -9,7 +9,7 @@ namespace Entente.Forecasting;
 /// <remarks>All of it is known on the morning of the question. Circles and roles are found anew every <see cref="Days"/> days; in between, an actor without one belongs to group 0.</remarks>
 internal sealed partial class GroupBook
 {
-    private const int Days = 20, RoleCount = 80, FirmFacts = 10, LeastFacts = 2, Never = 7, NotYet = int.MinValue / 2;
+    private const int Days = 20, RoleCount = 80, FirmFacts = 10, LeastFacts = 2, NotYet = int.MinValue / 2;
     private const float Little = .02f;
     private const double Resolution = 4, WithinPrior = 5, LeastWithin = .01;
     private readonly History _history;
@@ -94,23 +94,21 @@ internal sealed partial class GroupBook
         Fading own = Known(Table.OwnCircle), asked = Known(Table.OwnCircleAsked);
         row[(int)SameCircle] = _circle[s] == _circle[o] && _circle[s] > 0 ? 1 : 0;
         row[(int)RoleAnswer] = MathF.Log((Known(Table.RoleAnswered).Count + .01f) / (Known(Table.RoleAsked).Count + 5));
-        row[(int)CirclePair] = MathF.Log(1 + circles.Slow(now));
-        row[(int)CirclePairGap] = Gap(circles, now);
-        row[(int)CircleTripleGap] = Gap(triple, now);
+        row[(int)CirclePair] = LogScale.Count(circles.Slow(now));
+        row[(int)CirclePairGap] = circles.LogGap(now);
+        row[(int)CircleTripleGap] = triple.LogGap(now);
         row[(int)CircleShare] = MathF.Log((mates.Slow(now) + .01f) / (triple.Slow(now) + .5f));
-        row[(int)CircleAskedGap] = Gap(mates, now);
+        row[(int)CircleAskedGap] = mates.LogGap(now);
         row[(int)CircleAskedMiddle] = MathF.Log(mates.Middle(now) + Little);
-        row[(int)CircleGap] = Gap(met, now);
+        row[(int)CircleGap] = met.LogGap(now);
         row[(int)CircleMiddle] = MathF.Log(met.Middle(now) + Little);
-        row[(int)OwnCircleGap] = Gap(own, now);
-        row[(int)OwnCircleAskedGap] = Gap(asked, now);
+        row[(int)OwnCircleGap] = own.LogGap(now);
+        row[(int)OwnCircleAskedGap] = asked.LogGap(now);
         var withMine = _tables[(int)Table.OwnCircle][Key(Table.OwnCircle, o, r, s)];
         row[(int)CircleOfObject] = MathF.Log((withMine.Slow(now) + Little) / (_history.ObjectCount[o].Slow(now) + .5f));
 
         Fading Known(Table table) => _tables[(int)table][Key(table, s, r, o)];
     }
-
-    private static float Gap(Fading count, int now) => count.Count > 0 ? MathF.Log(Math.Max(1, now - count.Last)) : Never;
 
     private long Key(Table table, int s, int r, int o)
     {

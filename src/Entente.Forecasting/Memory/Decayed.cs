@@ -40,6 +40,9 @@ internal struct Decayed
     /// <summary>Days since the last; 1 for yesterday.</summary>
     internal readonly int Gap(int now) => now - Last;
 
+    /// <summary>Its logarithm, or <see cref="LogScale.Never"/>.</summary>
+    internal readonly float LogGap(int now) => Count > 0 ? LogScale.Gap(Gap(now)) : LogScale.Never;
+
     /// <summary>The mean gap between one and the next, in days; 0 where there was one at most.</summary>
     internal readonly float Interval => Count > 1 ? (Last - First) / (Count - 1) : 0;
 

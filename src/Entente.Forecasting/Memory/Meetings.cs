@@ -5,7 +5,7 @@ namespace Entente.Forecasting;
 /// <summary>Who is being met: what part of an actor's doings joins it to others whom it had not met before that day. Some keep to their partners, some are in the news and meet new ones.</summary>
 internal sealed class Meetings(History history)
 {
-    private const float Never = 7, Little = .02f;
+    private const float Little = .02f;
     private readonly Decayed[] _met = new Decayed[history.Entities];
     private readonly FadingTable _asked = new();
 
@@ -29,12 +29,10 @@ internal sealed class Meetings(History history)
         var asked = _asked[Key(r, o)];
         row[(int)NewShare] = MathF.Log((met.Slow(now) + .3f) / (history.ObjectCount[o].Slow(now) + 1));
         row[(int)NewMiddle] = MathF.Log(met.Middle(now) + Little);
-        row[(int)NewGap] = Gap(met.Count, met.Last, now);
+        row[(int)NewGap] = met.LogGap(now);
         row[(int)NewAskedMiddle] = MathF.Log(asked.Middle(now) + Little);
-        row[(int)NewAskedGap] = Gap(asked.Count, asked.Last, now);
+        row[(int)NewAskedGap] = asked.LogGap(now);
     }
-
-    private static float Gap(float count, int last, int now) => count > 0 ? MathF.Log(Math.Max(1, now - last)) : Never;
 
     private long Key(int r, int o) => ((long)r * history.Entities) + o;
 }

@@ -21,14 +21,14 @@ internal static class OccurrenceFeatures
         row.Clear();
         var now = track.Now;
         var own = track.Own(s, t, c);
-        row[0] = Log1(own.Fast(now));
-        row[1] = Log1(own.Middle(now));
-        row[2] = Log1(own.Slow(now));
-        row[3] = Log1(own.Count);
-        row[4] = own.Count > 0 ? MathF.Log(Math.Max(1, own.Gap(now))) : 7;
+        row[0] = LogScale.Count(own.Fast(now));
+        row[1] = LogScale.Count(own.Middle(now));
+        row[2] = LogScale.Count(own.Slow(now));
+        row[3] = LogScale.Count(own.Count);
+        row[4] = own.LogGap(now);
         var back = track.Own(t, s, c);
-        row[5] = Log1(back.Middle(now));
-        row[6] = Log1(back.Slow(now));
+        row[5] = LogScale.Count(back.Middle(now));
+        row[6] = LogScale.Count(back.Slow(now));
         float anyFast = 0, anyMiddle = 0, anySlow = 0, cooperation = 0, conflict = 0, wideMiddle = 0, wideSlow = 0, sources = 0, targets = 0;
         for (var k = 0; k < DyadTrack.Classes; k++)
         {
@@ -47,29 +47,27 @@ internal static class OccurrenceFeatures
             targets += track.ByTarget(t, k).Slow(now);
         }
 
-        row[7] = Log1(anyFast);
-        row[8] = Log1(anyMiddle);
-        row[9] = Log1(anySlow);
-        row[10] = Log1(cooperation);
-        row[11] = Log1(conflict);
+        row[7] = LogScale.Count(anyFast);
+        row[8] = LogScale.Count(anyMiddle);
+        row[9] = LogScale.Count(anySlow);
+        row[10] = LogScale.Count(cooperation);
+        row[11] = LogScale.Count(conflict);
         var wide = track.Wide(s, t, c);
-        row[12] = Log1(wide.Fast(now));
-        row[13] = Log1(wide.Middle(now));
-        row[14] = Log1(wide.Slow(now));
-        row[15] = wide.Count > 0 ? MathF.Log(Math.Max(1, wide.Gap(now))) : 7;
-        row[16] = Log1(wideMiddle);
-        row[17] = Log1(wideSlow);
-        row[18] = Log1(track.BySource(s, c).Middle(now));
-        row[19] = Log1(track.BySource(s, c).Slow(now));
-        row[20] = Log1(track.ByTarget(t, c).Middle(now));
-        row[21] = Log1(track.ByTarget(t, c).Slow(now));
-        row[22] = Log1(sources);
-        row[23] = Log1(targets);
+        row[12] = LogScale.Count(wide.Fast(now));
+        row[13] = LogScale.Count(wide.Middle(now));
+        row[14] = LogScale.Count(wide.Slow(now));
+        row[15] = wide.LogGap(now);
+        row[16] = LogScale.Count(wideMiddle);
+        row[17] = LogScale.Count(wideSlow);
+        row[18] = LogScale.Count(track.BySource(s, c).Middle(now));
+        row[19] = LogScale.Count(track.BySource(s, c).Slow(now));
+        row[20] = LogScale.Count(track.ByTarget(t, c).Middle(now));
+        row[21] = LogScale.Count(track.ByTarget(t, c).Slow(now));
+        row[22] = LogScale.Count(sources);
+        row[23] = LogScale.Count(targets);
         row[24] = (float)Math.Log(frequency / (1 - frequency));
         row[25] = MathF.Log((DyadTrack.Horizons[h] * own.Slow(now) / 60) + .02f);
         row[26] = MathF.Log(((own.Middle(now) / 15) + .01f) / ((own.Slow(now) / 60) + .01f));
         row[27] = MathF.Log(((anyMiddle / 15) + .02f) / ((anySlow / 60) + .02f));
     }
-
-    private static float Log1(float x) => MathF.Log(1 + x);
 }

@@ -4,7 +4,6 @@ namespace Entente.Forecasting;
 
 internal sealed partial class Asker
 {
-    private const float Never = 7;
     private const int Unranked = 200;
     private readonly float[] _keys = new float[MostCandidates];
     private readonly int[] _order = new int[MostCandidates];
@@ -32,19 +31,19 @@ internal sealed partial class Asker
             WriteObject(o, relation, row);
             WriteMember(_history.Subjects[o], members, row);
             WriteEmbedding(o, Math.Max(-15, embedding[o]), best, row);
-            row[(int)SubjectCount] = Log1(s.All.Count);
-            row[(int)AskedCount] = Log1(asked?.Facts ?? 0);
+            row[(int)SubjectCount] = LogScale.Count(s.All.Count);
+            row[(int)AskedCount] = LogScale.Count(asked?.Facts ?? 0);
             row[(int)OutsideChance] = MathF.Log(_weighing.Outside + 1e-4f);
-            row[(int)AskedGap] = asked is null ? Never : LogGap(asked.All.Gap(Now));
-            row[(int)AskedFast] = Log1(asked?.All.Fast(Now) ?? 0);
-            row[(int)SubjectGap] = s.Facts > 0 ? LogGap(s.All.Gap(Now)) : Never;
+            row[(int)AskedGap] = asked?.All.LogGap(Now) ?? LogScale.Never;
+            row[(int)AskedFast] = LogScale.Count(asked?.All.Fast(Now) ?? 0);
+            row[(int)SubjectGap] = s.All.LogGap(Now);
             row[(int)RelationRepeats] = (_history.RelationRepeats[_relation] + 1f) / (relation.Count + 4);
             row[(int)SubjectRepeats] = (s.Repeats + 1f) / (s.Facts + 3);
-            row[(int)RelationCount] = Log1(relation.Count);
+            row[(int)RelationCount] = LogScale.Count(relation.Count);
             row[(int)RuleBest] = MathF.Log(_bestOr + 1e-3f);
-            row[(int)HistorySize] = Log1(_known);
+            row[(int)HistorySize] = LogScale.Count(_known);
             row[(int)IsSubject] = o == _subject ? 1 : 0;
-            row[(int)Horizon] = Log1(_day - Now);
+            row[(int)Horizon] = LogScale.Count(_day - Now);
             _knowledge.Meetings!.Write(_relation, o, Now, row);
             _knowledge.Groups!.Write(_subject, _relation, o, Now, row);
             _knowledge.Names?.Write(_subject, _relation, o, Now, row);
@@ -52,10 +51,6 @@ internal sealed partial class Asker
                 WriteGraph(o, Math.Max(-20, graph[o]), bestByGraph, row);
         }
     }
-
-    private static float Log1(float x) => MathF.Log(1 + x);
-
-    private static float LogGap(int days) => days > 0 ? MathF.Log(days) : Never;
 
     // How long the last gap is beside the mean one; 0 where there is none.
     private static float Due(int gap, float interval) => interval > 0 ? MathF.Log((gap + .5f) / (interval + .5f)) : 0;
@@ -106,40 +101,40 @@ internal sealed partial class Asker
     {
         row[(int)GraphChance] = chance;
         row[(int)GraphRelative] = chance - best;
-        row[(int)GraphRank] = Log1(_ask[o].GraphRank);
+        row[(int)GraphRank] = LogScale.Count(_ask[o].GraphRank);
     }
 
     private void WritePair(int o, Span<float> row)
     {
         ref var pair = ref _pair[o];
         ref var ask = ref _ask[o];
-        row[(int)PairCount] = Log1(pair.Count);
-        row[(int)PairFast] = Log1(pair.Fast);
-        row[(int)PairSlow] = Log1(pair.Slow);
-        row[(int)PairGap] = LogGap(pair.Gap);
-        row[(int)PairRelations] = Log1(pair.Relations);
+        row[(int)PairCount] = LogScale.Count(pair.Count);
+        row[(int)PairFast] = LogScale.Count(pair.Fast);
+        row[(int)PairSlow] = LogScale.Count(pair.Slow);
+        row[(int)PairGap] = LogScale.Gap(pair.Gap);
+        row[(int)PairRelations] = LogScale.Count(pair.Relations);
         row[(int)PairShareMiddle] = pair.Middle / (_pairMiddle + .1f);
-        row[(int)TripleCount] = Log1(ask.Count);
-        row[(int)TripleFast] = Log1(ask.Fast);
-        row[(int)TripleMiddle] = Log1(ask.Middle);
-        row[(int)TripleGap] = LogGap(ask.Gap);
+        row[(int)TripleCount] = LogScale.Count(ask.Count);
+        row[(int)TripleFast] = LogScale.Count(ask.Fast);
+        row[(int)TripleMiddle] = LogScale.Count(ask.Middle);
+        row[(int)TripleGap] = LogScale.Gap(ask.Gap);
         row[(int)TripleShareMiddle] = ask.Middle / (_askedMiddle + .1f);
         row[(int)TripleShareSlow] = ask.Slow / (_askedSlow + .1f);
-        row[(int)InverseGap] = LogGap(ask.InverseGap);
+        row[(int)InverseGap] = LogScale.Gap(ask.InverseGap);
         row[(int)RuleSecond] = MathF.Log(ask.RuleSecond + 1e-3f);
         row[(int)RuleOr] = MathF.Log(ask.Or + 1e-3f);
         row[(int)RuleSum] = MathF.Log(ask.RuleSum + 1e-3f);
         row[(int)RuleRelative] = ask.Or / (_bestOr + 1e-3f);
-        row[(int)RuleRank] = Log1(ask.RuleRank);
+        row[(int)RuleRank] = LogScale.Count(ask.RuleRank);
         row[(int)RuleChance] = MathF.Log(ask.Weighed + 1e-6f);
-        row[(int)RuleChanceRank] = Log1(ask.ChanceRank);
-        row[(int)PairInterval] = Log1(pair.Interval);
+        row[(int)RuleChanceRank] = LogScale.Count(ask.ChanceRank);
+        row[(int)PairInterval] = LogScale.Count(pair.Interval);
         row[(int)PairDue] = Due(pair.Gap, pair.Interval);
-        row[(int)TripleInterval] = Log1(ask.Interval);
+        row[(int)TripleInterval] = LogScale.Count(ask.Interval);
         row[(int)TripleDue] = Due(ask.Gap, ask.Interval);
         row[(int)WalkAsked] = MathF.Log(ask.Walk + 1e-5f);
         row[(int)WalkAny] = MathF.Log(pair.Walk + 1e-5f);
-        row[(int)WalkRank] = Log1(ask.WalkRank);
+        row[(int)WalkRank] = LogScale.Count(ask.WalkRank);
         row[(int)NearMiddle] = MathF.Log(ask.Near + 1e-3f);
         row[(int)NearSlow] = MathF.Log(ask.NearSlow + 1e-3f);
         row[(int)TwoSteps] = MathF.Log(pair.TwoSteps + 1e-3f);
@@ -155,19 +150,19 @@ internal sealed partial class Asker
         if (any.Count > 0)
         {
             objectSlow = any.Slow(Now);
-            row[(int)ObjectFast] = Log1(any.Fast(Now));
-            row[(int)ObjectMiddle] = Log1(any.Middle(Now));
-            row[(int)ObjectSlow] = Log1(objectSlow);
-            row[(int)ObjectCount] = Log1(any.Count);
+            row[(int)ObjectFast] = LogScale.Count(any.Fast(Now));
+            row[(int)ObjectMiddle] = LogScale.Count(any.Middle(Now));
+            row[(int)ObjectSlow] = LogScale.Count(objectSlow);
+            row[(int)ObjectCount] = LogScale.Count(any.Count);
         }
 
         if (i >= 0)
         {
             ref var popular = ref _history.PopularOf[_relation].Count[i];
-            row[(int)PopularFast] = Log1(popular.Fast(Now));
-            row[(int)PopularMiddle] = Log1(popular.Middle(Now));
+            row[(int)PopularFast] = LogScale.Count(popular.Fast(Now));
+            row[(int)PopularMiddle] = LogScale.Count(popular.Middle(Now));
             row[(int)PopularSlow] = MathF.Log((popular.Slow(Now) / (relation.Slow(Now) + 1)) + 1e-4f);
-            row[(int)PopularCount] = Log1(popular.Count);
+            row[(int)PopularCount] = LogScale.Count(popular.Count);
         }
 
         row[(int)PairOfObject] = MathF.Log((_pair[o].Slow / (objectSlow + .2f)) + 1e-3f);
@@ -198,7 +193,7 @@ internal sealed partial class Asker
         var vector = _knowledge.Embedding!.ObjectVector(o);
         row[(int)Embedding] = score;
         row[(int)EmbeddingRelative] = score - best;
-        row[(int)EmbeddingRank] = Log1(_ask[o].EmbeddingRank);
+        row[(int)EmbeddingRank] = LogScale.Count(_ask[o].EmbeddingRank);
         row[(int)ContextAny] = Blocks.Dot(_contextAny, vector);
         row[(int)ContextAsked] = Blocks.Dot(_contextAsked, vector);
     }

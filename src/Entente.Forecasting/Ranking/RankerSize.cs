@@ -16,7 +16,8 @@ internal readonly record struct RankerSize(int Questions, int HardWrong, int Ran
     /// <param name="options">What was asked for beats what is chosen.</param>
     internal static RankerSize Of(int facts, bool embedsGraph, BacktestOptions options)
     {
-        var chosen = facts >= ManyFacts ? new RankerSize(Some, 33, 15, 4, 5) : embedsGraph ? new RankerSize(Most, 30, 14, 4, 3) : new RankerSize(Some, 26, 12, 4, 3);
-        return chosen with { Questions = embedsGraph ? Most : chosen.Questions, Networks = options.Networks ?? chosen.Networks, Epochs = options.Epochs ?? chosen.Epochs };
+        var questions = embedsGraph ? Most : Some;
+        var chosen = facts >= ManyFacts ? new RankerSize(questions, 33, 15, 4, 5) : embedsGraph ? new RankerSize(questions, 30, 14, 4, 3) : new RankerSize(questions, 26, 12, 4, 3);
+        return chosen with { Networks = options.Networks ?? chosen.Networks, Epochs = options.Epochs ?? chosen.Epochs };
     }
 }
