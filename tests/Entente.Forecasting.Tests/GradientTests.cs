@@ -49,6 +49,39 @@ public sealed class GradientTests
     }
 
     [Fact]
+    public void Thinning_KeepsTheSum_AndEveryRowThatMatters()
+    {
+        var random = new SeededRandom(21);
+        var thinning = new Thinning();
+        double all = 0, back = 0;
+        int rows = 0, keptRows = 0;
+        for (var question = 0; question < 400; question++)
+        {
+            // Powers of uniform numbers: many small ones, a few large, one answer below zero.
+            var delta = Enumerable.Range(0, 40).Select(i => i == 7 ? -1 : MathF.Pow((float)random.NextDouble(), 6) * .2f).ToArray();
+            var before = delta.ToArray();
+            var kept = new int[delta.Length];
+            var count = thinning.Keep(delta, .03f, kept);
+            Assert.Equal(kept[..count].Order(), kept[..count]);
+            Assert.Contains(7, kept[..count]);
+            for (var i = 0; i < delta.Length; i++)
+            {
+                if (before[i] is < 0 or >= .03f)
+                    Assert.Contains(i, kept[..count]);
+                Assert.Equal(before[i] is < 0 or >= .03f || !kept[..count].Contains(i) ? before[i] : .03f, delta[i]);
+            }
+
+            all += before.Sum(d => (double)d);
+            back += kept[..count].Sum(i => (double)delta[i]);
+            Assert.InRange(thinning.Waiting, 0, .03f);
+            Assert.Equal(all, back + thinning.Waiting, 1e-3);
+            (rows, keptRows) = (rows + delta.Length, keptRows + count);
+        }
+
+        Assert.True(keptRows < rows / 2, $"{keptRows} of {rows} rows stay.");
+    }
+
+    [Fact]
     public void Backward_IsTheDerivative_ByDifferences()
     {
         const int Features = 16, Rows = 5, Relation = 1;

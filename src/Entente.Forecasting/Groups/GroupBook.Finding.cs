@@ -4,46 +4,12 @@ namespace Entente.Forecasting;
 
 internal sealed partial class GroupBook
 {
-    // Edges weigh what two actors have to do with one another, over what each has with all: hubs would else hold everything together.
     private void FindCircles()
     {
-        var n = _history.Entities;
-        var degree = new double[n];
-        var starts = new int[n + 1];
-        List<int> ends = [];
-        List<double> weights = [];
-        var within = Within();
-        var at = new int[n];
-        for (var s = 0; s < n; s++)
-        {
-            var memory = _history.Subjects[s];
-            for (var k = 0; k < memory.Partners; k++)
-            {
-                if (memory.Partner[k] == s)
-                    continue;
-                ends.Add(memory.Partner[k]);
-                weights.Add(0);
-                at[memory.Partner[k]] = ends.Count - 1;
-            }
-
-            for (var k = 0; k < memory.Triples; k++)
-            {
-                if (memory.TripleObject[k] == s)
-                    continue;
-                var w = memory.TripleCount[k].Count * within[memory.TripleRelation[k] % _history.Relations];
-                weights[at[memory.TripleObject[k]]] += w;
-                degree[s] += w;
-            }
-
-            starts[s + 1] = ends.Count;
-        }
-
-        for (var s = 0; s < n; s++)
-            for (var e = starts[s]; e < starts[s + 1]; e++)
-                weights[e] /= Math.Sqrt(degree[s] * degree[ends[e]]);
-        var found = Communities.Find(starts, [.. ends], [.. weights], Resolution, SeededRandom.ForBlock(_seed, 311));
-        for (var s = 0; s < n; s++)
-            _circle[s] = starts[s] == starts[s + 1] ? 0 : found[s] + 1;
+        var ties = TieGraph.Of(_history, Within());
+        var found = Communities.Find(ties.Starts, ties.Ends, ties.Shared(1), Resolution, SeededRandom.ForBlock(_seed, 311));
+        for (var s = 0; s < ties.Actors; s++)
+            _circle[s] = ties.Starts[s] == ties.Starts[s + 1] ? 0 : found[s] + 1;
     }
 
     // How far a relation keeps within circles, squared: an arrest says more about who belongs together than a state visit.

@@ -6,10 +6,13 @@ namespace Entente.Forecasting;
 /// What the past says of groups of actors, found in the graph alone: circles, actors that deal with one another (most often those of one
 /// country), and roles, actors that do the same things. Counts by circle and role speak where an actor itself has hardly been seen.
 /// </summary>
-/// <remarks>All of it is known on the morning of the question. Circles and roles are found anew every <see cref="Days"/> days; in between, an actor without one belongs to group 0.</remarks>
+/// <remarks>
+/// All of it is known on the morning of the question. Circles and roles are found anew every <see cref="Days"/> days; in between, an actor without one belongs to group 0.
+/// How surely two actors belong together is found anew every <see cref="AssociationDays"/> days.
+/// </remarks>
 internal sealed partial class GroupBook
 {
-    private const int Days = 20, RoleCount = 80, FirmFacts = 10, LeastFacts = 2, NotYet = int.MinValue / 2;
+    private const int Days = 20, AssociationDays = 4, RoleCount = 80, FirmFacts = 10, LeastFacts = 2, NotYet = int.MinValue / 2;
     private const float Little = .02f;
     private const double Resolution = 4, WithinPrior = 5, LeastWithin = .01;
     private readonly History _history;
@@ -18,13 +21,14 @@ internal sealed partial class GroupBook
     private readonly int[] _circle;
     private readonly int[] _role;
     private readonly FadingTable[] _tables = [.. Enum.GetValues<Table>().Select(_ => new FadingTable())];
-    private int _found = NotYet;
+    private int _found = NotYet, _associated = NotYet;
 
     internal GroupBook(History history, ulong seed, int threads)
     {
         (_history, _seed) = (history, seed);
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
         (_circle, _role) = (new int[history.Entities], new int[history.Entities]);
+        Association = new CoAssociation(history.Entities, seed, _parallel);
     }
 
     // What is counted together: c( ) is an actor's circle, p( ) its role, s and o subject and object, r the relation.
@@ -46,11 +50,22 @@ internal sealed partial class GroupBook
     /// <summary>The role of each actor, 0 for none.</summary>
     internal ReadOnlySpan<int> Role => _role;
 
-    /// <summary>Finds circles and roles anew where those at hand are too old.</summary>
+    /// <summary>How surely two actors belong together.</summary>
+    internal CoAssociation Association { get; }
+
+    /// <summary>Finds anew whatever is too old of what is at hand.</summary>
     internal void Refresh(int now)
     {
-        if (now - _found < Days)
+        if (now - _found >= Days)
+            FindGroups(now);
+        if (now - _associated < AssociationDays)
             return;
+        _associated = now;
+        Association.Find(TieGraph.Of(_history, Within()));
+    }
+
+    private void FindGroups(int now)
+    {
         // What keeps within circles is known once there are some.
         if (_found == NotYet)
             FindCircles();
@@ -92,7 +107,7 @@ internal sealed partial class GroupBook
     {
         Fading triple = Known(Table.CircleTriple), met = Known(Table.CircleMet), mates = Known(Table.CircleObject), circles = Known(Table.Circles);
         Fading own = Known(Table.OwnCircle), asked = Known(Table.OwnCircleAsked);
-        row[(int)SameCircle] = _circle[s] == _circle[o] && _circle[s] > 0 ? 1 : 0;
+        row[(int)Together] = Association.Of(s, o);
         row[(int)RoleAnswer] = MathF.Log((Known(Table.RoleAnswered).Count + .01f) / (Known(Table.RoleAsked).Count + 5));
         row[(int)CirclePair] = LogScale.Count(circles.Slow(now));
         row[(int)CirclePairGap] = circles.LogGap(now);

@@ -46,6 +46,8 @@ internal sealed partial class Asker
             row[(int)Horizon] = LogScale.Count(_day - Now);
             _knowledge.Meetings!.Write(_relation, o, Now, row);
             _knowledge.Groups!.Write(_subject, _relation, o, Now, row);
+            row[(int)TogetherWithPartners] = _anyCompany!.With(o);
+            row[(int)TogetherWithAsked] = _askedCompany!.With(o);
             _knowledge.Names?.Write(_subject, _relation, o, Now, row);
             if (!graph.IsEmpty)
                 WriteGraph(o, Math.Max(-20, graph[o]), bestByGraph, row);

@@ -16,6 +16,8 @@ internal sealed partial class Asker
     private readonly TopK _partners = new(Partners);
     private readonly float[] _contextAny = new float[OnlineEmbedding.D];
     private readonly float[] _contextAsked = new float[OnlineEmbedding.D];
+    private readonly CoAssociation.Company? _anyCompany;
+    private readonly CoAssociation.Company? _askedCompany;
     private readonly int _most;
     private int _touchedCount;
     private int _touchedByPair;
@@ -44,6 +46,8 @@ internal sealed partial class Asker
         _touched = new int[n];
         InCandidates = new bool[n];
         RuleScores = new float[n];
+        if (knowledge.Groups is { } groups)
+            (_anyCompany, _askedCompany) = (new CoAssociation.Company(groups.Association, n), new CoAssociation.Company(groups.Association, n));
         _most = knowledge.Graph is null ? MostCandidates - OfGraph : MostCandidates;
     }
 
@@ -86,6 +90,7 @@ internal sealed partial class Asker
         }
 
         _touchedCount = 0;
+        _anyCompany?.Clear();
     }
 
     // What only the ranker needs: partners' partners, the context's mean vector.
@@ -96,6 +101,7 @@ internal sealed partial class Asker
         {
             var share = _pair[z].Middle / (_pairMiddle + 1e-3f);
             Blocks.Add(share, _knowledge.Embedding!.ObjectVector(z), _contextAny);
+            _anyCompany!.Add(z, share);
             var other = _history.Subjects[z];
             for (var k = other.Facts - 1; k >= 0 && k >= other.Facts - MostFacts; k--)
             {
@@ -179,6 +185,7 @@ internal sealed partial class Asker
         for (var j = _touchedByPair; j < _touchedCount; j++)
             _touchedAlready[_touched[j]] = false;
         _touchedCount = _touchedByPair;
+        _askedCompany?.Clear();
     }
 
     private void AskFurther()
@@ -199,8 +206,10 @@ internal sealed partial class Asker
                 cell.Interval = count.Interval;
                 _askedMiddle += cell.Middle;
                 _askedSlow += cell.Slow;
-                if (j >= own.Triples - MostFacts)
-                    Blocks.Add(cell.Slow / all, _knowledge.Embedding!.ObjectVector(o), _contextAsked);
+                if (j < own.Triples - MostFacts)
+                    continue;
+                Blocks.Add(cell.Slow / all, _knowledge.Embedding!.ObjectVector(o), _contextAsked);
+                _askedCompany!.Add(o, cell.Slow / all);
             }
 
             WalkFrom(own);

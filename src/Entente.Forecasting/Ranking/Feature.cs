@@ -38,7 +38,9 @@ internal enum Feature
     SubjectCount, AskedCount, SubjectGap, RelationRepeats, SubjectRepeats, RelationCount, RuleBest, HistorySize, IsSubject, Horizon, OutsideChance, AskedGap, AskedFast,
 
     // Groups found in the graph: circles of actors that deal with one another, and roles of actors that do the same.
-    SameCircle, RoleAnswer, CirclePair, CircleShare, CircleGap, OwnCircleGap, OwnCircleAskedGap,
+    // How surely the candidate belongs with the subject, with its partners, and with those it did the asked to.
+    Together, TogetherWithPartners, TogetherWithAsked,
+    RoleAnswer, CirclePair, CircleShare, CircleGap, OwnCircleGap, OwnCircleAskedGap,
     CircleMiddle, CircleAskedGap, CircleAskedMiddle, CircleTripleGap, CirclePairGap, CircleOfObject,
 
     // Names (only in the mode that uses them).

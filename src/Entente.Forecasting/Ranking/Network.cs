@@ -173,6 +173,15 @@ internal sealed class Network
 
         internal float[] BySecond { get; private set; } = [];
 
+        /// <summary>Copies what <see cref="Forward"/> left of one row over another.</summary>
+        internal void Move(int from, int to)
+        {
+            First.AsSpan(from * Both, Both).CopyTo(First.AsSpan(to * Both));
+            Hidden.AsSpan(from * H, H).CopyTo(Hidden.AsSpan(to * H));
+            Second.AsSpan(from * G, G).CopyTo(Second.AsSpan(to * G));
+            Through.AsSpan(from * G, G).CopyTo(Through.AsSpan(to * G));
+        }
+
         internal void Reach(int rows)
         {
             if (rows <= _rows)

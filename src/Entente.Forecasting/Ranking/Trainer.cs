@@ -27,6 +27,9 @@ internal sealed record TrainerOptions
 internal sealed class Trainer
 {
     private const int Slices = 8;
+
+    // Of a question's gradient, which sums to two for an answer: a wrong candidate's part below which it need not go back each time.
+    private const float Slight = .03f;
     private readonly IReadOnlyList<Sample> _samples;
     private readonly TrainerOptions _options;
     private readonly Network _network;
@@ -128,6 +131,8 @@ internal sealed class Trainer
         private float[] _z = [];
         private readonly Network.Activations _room = new();
         private float[] _delta = [];
+        private readonly Thinning _thinning = new();
+        private int[] _kept = [];
 
         internal void Gradient(Network network, Sample sample, float weight, bool logistic, float[] transposed, float[] gradient)
         {
@@ -135,17 +140,40 @@ internal sealed class Trainer
             if (_delta.Length < rows)
             {
                 _z = new float[rows * network.Features];
-                _delta = new float[rows];
+                (_delta, _kept) = (new float[rows], new int[rows]);
             }
 
             sample.Unpack(_z);
             network.Standardise(_z, rows);
             network.Forward(_z, rows, sample.Relation, _room, _delta);
             if (logistic)
+            {
                 RowByRow(_delta.AsSpan(0, rows), sample.Weight, weight / rows);
+            }
             else
+            {
                 Listwise(_delta.AsSpan(0, rows), sample.Weight, weight);
+                rows = Thin(network, rows, Slight * weight);
+            }
+
             network.Backward(_z, rows, sample.Relation, _room, _delta, transposed, gradient);
+        }
+
+        // Brings the rows that go back together at the front; answers how many there are.
+        private int Thin(Network network, int rows, float slight)
+        {
+            var count = _thinning.Keep(_delta.AsSpan(0, rows), slight, _kept);
+            for (var to = 0; to < count; to++)
+            {
+                var from = _kept[to];
+                if (from == to)
+                    continue;
+                _delta[to] = _delta[from];
+                _z.AsSpan(from * network.Features, network.Features).CopyTo(_z.AsSpan(to * network.Features));
+                _room.Move(from, to);
+            }
+
+            return count;
         }
 
         private static void RowByRow(Span<float> scores, ReadOnlySpan<byte> weights, float scale)
