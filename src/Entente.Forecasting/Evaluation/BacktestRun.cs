@@ -137,8 +137,9 @@ internal sealed class BacktestRun
         if (raw.Count == 0)
             return;
         _steps ??= FeatureSteps.Of(raw, _knowledge.Width, FeatureSet.Used(_options.Names, _options.Setting == Setting.MultiStep));
-        foreach (var sample in raw)
-            _samples.Add(_steps.Pack(sample));
+        var packed = new Sample[raw.Count];
+        Parallel.For(0, packed.Length, _parallel, i => packed[i] = _steps.Pack(raw[i]));
+        _samples.AddRange(packed);
     }
 
     private GroupOutcome[] AskAll(DayFacts day, IReadOnlyList<SubjectView> views, bool apply, double share)
