@@ -6,7 +6,7 @@ namespace Entente.Forecasting;
 
 /// <summary>
 /// How surely two actors belong together: the share of many findings of communities that put them into the same one (the co-association of Fred and
-/// Jain 2005, eq. 1). The findings differ in resolution and in how far a tie that is often renewed counts for more than one that is not.
+/// Jain 2005: votes over findings, 0 to 1). The findings differ in resolution and in how far a tie that is often renewed counts for more than one that is not.
 /// </summary>
 /// <param name="entities">How many actors there are.</param>
 /// <param name="seed">For the order in which actors are moved.</param>
@@ -28,9 +28,9 @@ internal sealed class CoAssociation(int entities, ulong seed, ParallelOptions pa
         var shared = Kinds.Select(k => k.Power).Distinct().ToDictionary(power => power, ties.Shared);
         Parallel.For(0, Findings, parallel, i =>
         {
-            var found = Communities.Find(ties.Starts, ties.Ends, shared[Kinds[i].Power], Kinds[i].Resolution, SeededRandom.ForBlock(seed, FirstStream + i));
+            var found = ties.Find(shared[Kinds[i].Power], Kinds[i].Resolution, SeededRandom.ForBlock(seed, FirstStream + i));
             for (var e = 0; e < entities; e++)
-                _community[(e * Findings) + i] = ties.Starts[e] == ties.Starts[e + 1] ? 0 : found[e] + 1;
+                _community[(e * Findings) + i] = found[e];
         });
     }
 

@@ -7,9 +7,7 @@ internal sealed partial class GroupBook
     private void FindCircles()
     {
         var ties = TieGraph.Of(_history, Within());
-        var found = Communities.Find(ties.Starts, ties.Ends, ties.Shared(1), Resolution, SeededRandom.ForBlock(_seed, 311));
-        for (var s = 0; s < ties.Actors; s++)
-            _circle[s] = ties.Starts[s] == ties.Starts[s + 1] ? 0 : found[s] + 1;
+        ties.Find(ties.Shared(1), Resolution, SeededRandom.ForBlock(_seed, 311)).CopyTo(_circle, 0);
     }
 
     // How far a relation keeps within circles, squared: an arrest says more about who belongs together than a state visit.

@@ -1,3 +1,5 @@
+using Entente.Numerics;
+
 namespace Entente.Forecasting;
 
 /// <summary>Who has had to do with whom, and how much: each tie stands at both of its ends, none joins an actor to itself.</summary>
@@ -52,5 +54,15 @@ internal sealed record TieGraph(int[] Starts, int[] Ends, double[] Weights)
             for (var e = Starts[s]; e < Starts[s + 1]; e++)
                 shared[e] /= Math.Sqrt(degree[s] * degree[Ends[e]]);
         return shared;
+    }
+
+    /// <summary>The community of each actor, from 1; 0 for an actor without ties.</summary>
+    /// <param name="shared">The weights, as <see cref="Shared"/> gives them.</param>
+    internal int[] Find(double[] shared, double resolution, SeededRandom random)
+    {
+        var found = Communities.Find(Starts, Ends, shared, resolution, random);
+        for (var s = 0; s < Actors; s++)
+            found[s] = Starts[s] == Starts[s + 1] ? 0 : found[s] + 1;
+        return found;
     }
 }
